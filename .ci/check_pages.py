@@ -1,0 +1,71 @@
+"""Build the pages as far as nbdev_docs does before it calls Quarto, and check what they hold."""
+import json
+import re
+import sys
+
+import yaml
+from nbdev.config import get_config
+from nbdev.quarto import refresh_quarto_yml
+from nbdev.serve import proc_nbs
+
+plotly = 'application/vnd.plotly.v1+json'
+view = 'application/vnd.jupyter.widget-view+json'
+state = 'application/vnd.jupyter.widget-state+json'
+max_mb = 4  # of one page, figures included
+private = re.compile(r'/(home|root|tmp|work)/')
+
+
+def check_page(name, nb):
+    "What is wrong with one processed page, and how many figures and widgets it has"
+    errs,figs,wids = [],0,0
+    models = nb['metadata'].get('widgets', {}).get(state, {}).get('state', {})
+    cells = nb['cells']
+    if not any('colab.research.google.com' in ''.join(c['source']) for c in cells): errs.append('no Colab link')
+    outputs = [o for c in cells for o in c.get('outputs', [])]
+    if any(c['cell_type'] == 'code' for c in cells) and not outputs: errs.append('no stored output')
+    for o in outputs:
+        d = o.get('data', {})
+        if o['output_type'] == 'error': errs.append('an output is an error')
+        if o.get('name') == 'stderr' and 'Traceback' in ''.join(o['text']): errs.append('an output holds a traceback')
+        shown = ''.join(o.get('text', '')) + ''.join(d.get('text/plain', ''))
+        if private.search(shown): errs.append(f'an output shows a path of the machine it ran on: {private.search(shown).string[:80]!r}')
+        if plotly in d:
+            figs += 1
+            if 'Plotly.newPlot' not in ''.join(d.get('text/html', '')): errs.append('a figure has no html')
+        if view in d:
+            wids += 1
+            if d[view]['model_id'] not in models: errs.append('a widget has no stored state')
+    mb = len(json.dumps(nb))/2**20
+    if mb > max_mb: errs.append(f'{mb:.1f} MB: make its figures smaller')
+    return [f'{name}: {e}' for e in errs],figs,wids
+
+
+def check_sidebar(cfg):
+    "The sidebar names pages that exist, and every page is in it"
+    site = yaml.safe_load((cfg.config_path/'_quarto.yml').read_text(encoding='utf-8'))
+    listed = set()
+    def walk(items):
+        for o in items:
+            if isinstance(o, dict): yield from walk(o['contents'])
+            else: yield o
+    for p in walk(site['website']['sidebar']['contents']):
+        found = set(cfg.nbs_path.glob(p))
+        if not found: yield f'_quarto.yml: nothing at {p}'
+        listed |= found
+    for p in sorted(set(cfg.nbs_path.rglob('[!.]*.ipynb')) - listed):
+        if '.ipynb_checkpoints' not in p.parts: yield f'_quarto.yml: {p.relative_to(cfg.nbs_path)} is not in the sidebar'
+
+
+def main():
+    cfg = get_config()
+    refresh_quarto_yml()
+    cache = proc_nbs(n_workers=0, force=True)
+    errs,figs,wids,pages = list(check_sidebar(cfg)),0,0,0
+    for f in sorted(cache.rglob('*.ipynb')):
+        e,i,w = check_page(f.relative_to(cache), json.loads(f.read_text(encoding='utf-8')))
+        errs,figs,wids,pages = errs+e,figs+i,wids+w,pages+1
+    print(*errs, f'{pages} pages, {figs} figures, {wids} widgets', sep='\n')
+    return bool(errs)
+
+
+if __name__ == '__main__': sys.exit(main())
