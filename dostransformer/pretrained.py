@@ -115,7 +115,7 @@ def render_card(
     out += ['## File', '', *table({k: card[k] for k in ('dtype', 'n_parameters', 'n_bytes', 'sha256', 'date')})]
     return '\n'.join(out)
 
-# %% ../nbs/14_pretrained.ipynb #ca82b73a
+# %% ../nbs/14_pretrained.ipynb #8025ae85
 def _shipped(): return files('dostransformer') / 'weights'
 
 
@@ -165,7 +165,7 @@ def load_pretrained(
     try: model, grid = DOSTransformer(ModelConfig.from_dict(card['config'])), EnergyGrid.from_dict(card['grid'])
     except (TypeError, ValueError) as e: raise WeightsError(f'{folder}: the settings in card.json do not make a model ({e}).') from None
     wanted = model.state_dict()
-    wrong = [f'{k} is missing' for k in wanted if k not in tensors] + [f'{k} is unknown' for k in tensors if k not in wanted]
+    wrong = [f'{k} is missing' for k in wanted if k not in tensors] + [f'{k} is unknown' for k in sorted(tensors) if k not in wanted]
     wrong += [f'{k} has shape {tuple(tensors[k].shape)}, not {tuple(v.shape)}' for k, v in wanted.items()
               if k in tensors and tensors[k].shape != v.shape]
     if len(grid) != model.config.n_energy: wrong.append(f'its grid has {len(grid)} points, not {model.config.n_energy}')
