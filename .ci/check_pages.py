@@ -1,4 +1,5 @@
 """Build the pages as far as nbdev_docs does before it calls Quarto, and check what they hold."""
+import ast
 import json
 import re
 import sys
@@ -40,6 +41,20 @@ def check_page(name, nb):
     return [f'{name}: {e}' for e in errs],figs,wids
 
 
+def check_imports(cfg):
+    "The docs build runs every cell that holds an import, alone: such a cell holds nothing else"
+    for p in sorted(cfg.nbs_path.rglob('[!.]*.ipynb')):
+        for c in json.loads(p.read_text(encoding='utf-8'))['cells']:
+            code = ''.join(c['source'])
+            if c['cell_type'] != 'code' or re.search(r'^#\|\s*(export|eval:\s*false)', code, flags=re.M): continue
+            try: body = ast.parse(re.sub(r'^[!%].*$', '', code, flags=re.M)).body
+            except SyntaxError: continue
+            is_import = lambda o: isinstance(o, (ast.Import, ast.ImportFrom))
+            if any(is_import(o) for b in body for o in ast.walk(b)) and not all(map(is_import, body)):
+                first = next(o for o in code.splitlines() if 'import ' in o).strip()
+                yield f'{p.relative_to(cfg.config_path)}: give this import a cell of its own: {first}'
+
+
 def check_sidebar(cfg):
     "The sidebar names pages that exist, and every page is in it"
     site = yaml.safe_load((cfg.config_path/'_quarto.yml').read_text(encoding='utf-8'))
@@ -59,8 +74,11 @@ def check_sidebar(cfg):
 def main():
     cfg = get_config()
     refresh_quarto_yml()
-    cache = proc_nbs(n_workers=0, force=True)
-    errs,figs,wids,pages = list(check_sidebar(cfg)),0,0,0
+    errs,figs,wids,pages = [*check_imports(cfg), *check_sidebar(cfg)],0,0,0
+    try: cache = proc_nbs(n_workers=0, force=True)
+    except Exception as e:
+        print(*errs, e, f'caused by: {e.__cause__!r}', sep='\n')
+        return 1
     for f in sorted(cache.rglob('*.ipynb')):
         e,i,w = check_page(f.relative_to(cache), json.loads(f.read_text(encoding='utf-8')))
         errs,figs,wids,pages = errs+e,figs+i,wids+w,pages+1
