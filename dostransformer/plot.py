@@ -11,7 +11,7 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-# %% ../nbs/17_plot.ipynb #482a7761
+# %% ../nbs/17_plot.ipynb #a316ee22
 COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#999999']  # Okabe–Ito, grey for black
 INK, LINE = '#6b7680', 'rgba(128,140,150,.3)'  # text and grid lines that read on white and on black
 
@@ -36,7 +36,7 @@ def style(
 ) -> go.Figure:
     "The look of every figure in this package"
     fig.update_layout(
-        title=dict(text=title, font_size=15, x=0, xref='paper'), height=height, margin=dict(l=58, r=12, t=64, b=48),
+        title=dict(text=title, font_size=15, x=0, xref='paper'), height=height, margin=dict(l=58, r=12, t=64 if title else 36, b=48),
         paper_bgcolor='rgba(0,0,0,0)', plot_bgcolor='rgba(0,0,0,0)', font=dict(color=INK, size=12),
         colorway=COLOURS, hovermode='x unified',
         legend=dict(orientation='h', x=0, y=1.02, yanchor='bottom', bgcolor='rgba(0,0,0,0)'))
@@ -106,7 +106,7 @@ def plot_dos_mpl(
     ax.legend(frameon=False)
     return ax
 
-# %% ../nbs/17_plot.ipynb #164a42c4
+# %% ../nbs/17_plot.ipynb #2ef0bb15
 DULONG_PETIT = 3 * 8.31446261815324  # heat capacity of one mole of atoms at high temperature, J/(K·mol)
 
 
@@ -126,6 +126,7 @@ def plot_thermodynamics(
                     line=dict(color='#999999', dash='dash'), row=1, col=1)
     fig.add_scatter(x=t, y=per_atom(entropy), name='S', line=dict(color=COLOURS[1], width=2.2), row=1, col=2)
     style(fig, 'Temperature (K)', '', title, height)
+    fig.update_xaxes(nticks=4, tickangle=0)
     fig.update_yaxes(title_text='J/(K·mol of atoms)', rangemode='tozero', col=1)
     fig.update_yaxes(rangemode='tozero', col=2)
     return fig

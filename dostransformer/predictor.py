@@ -6,7 +6,7 @@
 __all__ = ['SUFFIXES', 'RARE', 'EDGE', 'MAX_BATCH_EDGES', 'PredictedDOS', 'Failure', 'Predictions', 'is_single', 'sources',
            'check_elements', 'doubts', 'DOSPredictor', 'predict', 'predict_to_parquet', 'read_parquet']
 
-# %% ../nbs/15_predictor.ipynb #2cfcf447
+# %% ../nbs/15_predictor.ipynb #8c50e9e9
 import itertools
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from pymatgen.core import Structure
+from pymatgen.core import SiteCollection, Structure
 from torch_geometric.data import Batch
 from tqdm import tqdm
 from .graph import structure_to_graph
@@ -85,7 +85,7 @@ class Predictions(list):
         super().__init__(predictions)
         self.failures = list(failures)
 
-# %% ../nbs/15_predictor.ipynb #8a28f8f2
+# %% ../nbs/15_predictor.ipynb #15f4e02d
 SUFFIXES = ('.cif', '.mcif', '.vasp', '.poscar', '.json')  # files that are taken from a folder, besides POSCAR* and CONTCAR*
 
 
@@ -100,7 +100,7 @@ def is_single(
     if isinstance(structures, (str, os.PathLike)):
         return '\n' in str(structures) or not Path(structures).expanduser().is_dir()
     if isinstance(structures, Mapping): return 'lattice' in structures or 'positions' in structures
-    return hasattr(structures, 'species') or hasattr(structures, 'get_atomic_numbers') or not isinstance(structures, Iterable)
+    return isinstance(structures, SiteCollection) or hasattr(structures, 'get_atomic_numbers') or not isinstance(structures, Iterable)
 
 
 def sources(
@@ -118,7 +118,7 @@ def sources(
         yield from ((str(p), p) for p in found)
     else: yield '', structures
 
-# %% ../nbs/15_predictor.ipynb #67bf844b
+# %% ../nbs/15_predictor.ipynb #57fa7fab
 RARE = 10  # crystals; an element in fewer than this many gets a warning
 EDGE = 0.05  # of the maximum; more than this at the last point of the grid gets a warning
 
@@ -147,7 +147,7 @@ def doubts(
     if len(structure) > seen.get('max_atoms', np.inf):
         out.append(f'{len(structure)} atoms in its primitive cell, more than any training crystal ({seen["max_atoms"]})')
     volume, (low, high) = structure.volume / len(structure), seen.get('volume_per_atom', (0, np.inf))
-    if not low <= volume <= high:
+    if not 0.999 * low <= volume <= 1.001 * high:
         out.append(f'{volume:.1f} Å³ per atom, outside the range of the training set ({low:.1f} to {high:.1f})')
     alone = torch.ones_like(graph.multiplicity)
     alone[graph.edge_index[1]] = 0
