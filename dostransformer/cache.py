@@ -98,7 +98,7 @@ def only_one(
     try: yield
     finally: lock.release()
 
-# %% ../nbs/04_cache.ipynb #19d8b66d
+# %% ../nbs/04_cache.ipynb #b907c407
 def _download(source, retries, progress) -> bytes:
     "The bytes, checked"
     log = pooch.get_logger()
@@ -115,8 +115,8 @@ def _download(source, retries, progress) -> bytes:
         except ValueError: why = 'what came is not that file (its sha256 differs)'
         finally: log.setLevel(level)
     raise DataError(f'{source.name} is not on this machine and could not be downloaded: {why}.\n'
-                    f'By hand: get {source.url}\n(sha256 {source.sha256}, {source.size:,} bytes)\nand put it, under any '
-                    f'name, in {cache_dir()}, or in a folder of your choice that you then name with root=... or in '
+                    f'By hand: get {source.url}\n(sha256 {source.sha256}, {source.size:,} bytes)\nand put it, under '
+                    f'any name, in {cache_dir()}, or in a folder of your choice that you then name with root=... or in '
                     'the environment variable DOSTRANSFORMER_DATA.')
 
 

@@ -36,7 +36,7 @@ from .graph import structure_to_graph
 from .grid import PHONON_GRID, EnergyGrid
 from .structure import crystal_system, n_species, read_structure
 
-# %% ../nbs/04_data.ipynb #5bee9e4d
+# %% ../nbs/04_data.ipynb #2134fcf6
 class GraphDataset(Dataset):
     "Graphs in memory, with the grid of their spectra"
     def __init__(self,
@@ -53,7 +53,7 @@ class GraphDataset(Dataset):
 
     def __getitem__(self, i): return copy.copy(self.graphs[i])
 
-    def __repr__(self): return f'{self.name or type(self).__name__}: {len(self)} crystals, {len(self.grid)} energies each'
+    def __repr__(self): return f'{self.name or "GraphDataset"}: {len(self)} crystals, {len(self.grid)} energies each'
 
     @property
     def ids(self) -> list[str]: "One for each graph"; return [g.material_id for g in self.graphs]
@@ -116,7 +116,7 @@ def _load(name, sha256, read, split, parts, progress, **options):
     graphs = cached_graphs(name, key, lambda: build_graphs(read(), progress=progress, **options))
     return [g for g in graphs if split in ('all', parts[g.material_id])]
 
-# %% ../nbs/04_data.ipynb #62c9f22b
+# %% ../nbs/04_data.ipynb #1b25442a
 BUNDLE_FORMAT = 'dostransformer-bundled-phonon/1'
 
 
@@ -124,7 +124,8 @@ def read_bundle() -> dict:
     "The bundled file as it is: header, grid, crystals, splits"
     raw = (files('dostransformer') / 'data' / 'bundled' / 'phonon.json.gz').read_bytes()
     bundle = json.loads(gzip.decompress(raw))
-    if bundle['header']['format'] != BUNDLE_FORMAT: raise DataError(f'bundled file of format {bundle["header"]["format"]}')
+    found = bundle['header']['format']
+    if found != BUNDLE_FORMAT: raise DataError(f'the bundled file has format {found}, not {BUNDLE_FORMAT}')
     return bundle | {'sha256': hashlib.sha256(raw).hexdigest()}
 
 
@@ -152,7 +153,8 @@ class BundledDOS(GraphDataset):
         parts = {i: part for part, ids in bundle['splits'].items() for i in ids}
         graphs = _load('bundled', bundle['sha256'], _bundled_crystals, split, parts, progress,
                        cutoff=float(cutoff), merge=merge, edge_vec=edge_vec)
-        super().__init__(graphs, EnergyGrid.from_dict(bundle['grid']), 'BundledDOS', bundle['sha256'], _bundled_crystals)
+        grid = EnergyGrid.from_dict(bundle['grid'])
+        super().__init__(graphs, grid, 'BundledDOS', bundle['sha256'], _bundled_crystals)
         self.split = split
 
 # %% ../nbs/04_data.ipynb #589f34ee
