@@ -256,14 +256,16 @@ def predict(
     out = load(kind, device).predict(structures, **kwargs)
     return out[0] if is_single(structures) and out else out
 
-# %% ../nbs/15_predictor.ipynb #eed52c3f
+# %% ../nbs/15_predictor.ipynb #51977512
 def predict_to_parquet(
     predictor: DOSPredictor,
     structures,  # one or many, see `sources`; may be a generator of any length
     path: str | Path,  # *.parquet
     batch_size: int = 64,  # crystals that are predicted at a time
+    max_atoms: int = MAX_ATOMS,  # larger cells are refused
     rows: int = 10_000,  # rows that are held in memory and written at a time
     progress: bool = False,  # show a bar
+    each=None,  # called with every `PredictedDOS` and `Failure`, for instance to draw the first few
 ) -> tuple[int, int]:  # how many were predicted, how many failed
     "Predict a stream into a file in constant memory"
     import json
@@ -274,13 +276,14 @@ def predict_to_parquet(
                        metadata={'grid': json.dumps(predictor.grid.to_dict()), 'weights': predictor.card['sha256']})
 
     def row(x):
+        if each: each(x)
         if isinstance(x, Failure): return dict(material_id=x.name, error=x.message)
         return dict(material_id=x.material_id, formula=x.structure.reduced_formula, n_atoms=len(x.structure),
                     density=x.density, warnings=x.warnings)
 
     path, n, failed = Path(path), 0, 0
     temporary = path.with_name(path.name + '.part')
-    stream = iter(tqdm(predictor.predict_iter(structures, batch_size), 'predicting', disable=not progress))
+    stream = iter(tqdm(predictor.predict_iter(structures, batch_size, max_atoms), 'predicting', disable=not progress))
     with pq.ParquetWriter(temporary, schema) as writer:
         while part := [row(x) for x in itertools.islice(stream, rows)]:
             writer.write_table(pa.Table.from_pylist(part, schema))

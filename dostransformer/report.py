@@ -135,7 +135,7 @@ def _table(head, rows, kind=''):
     cells = lambda row, tag: '<tr>' + ''.join(f'<{tag}>{c}</{tag}>' for c in row) + '</tr>'
     return f'<div class="scroll {kind}"><table>{cells(head, "th")}{"".join(cells(r, "td") for r in rows)}</table></div>'
 
-# %% ../nbs/17_report.ipynb #bec8ceb4
+# %% ../nbs/17_report.ipynb #48301b30
 def _crystal(p, number, figures):
     "The section of one prediction"
     name = p.material_id or p.structure.composition.reduced_formula
@@ -165,7 +165,7 @@ def _weights(card):
     if seen: lines['Training set'] = f'{seen.get("n_crystals", "?")} crystals of {len(seen.get("elements", {}))} elements'
     out = f'<section class="card" id="weights"><h2>What made these predictions</h2><p>{esc(card.get("description", ""))}</p>{_dl(lines)}'
     rows = [(esc(k), *(f'{v[m]:.3f}' if m in v else '' for m in ('rmse', 'mae', 'r2')), esc(v.get('n', '')))
-            for k, v in card.get('scores', {}).items() if isinstance(v, dict) and 'rmse' in v]
+            for k, v in card.get('scores', {}).items() if isinstance(v, dict) and 'rmse' in v and ',' not in k]  # 'test, cubic' and so on stay on the card
     if rows: out += _table(['on', 'RMSE', 'MAE', 'R²', 'crystals'], rows, 'wide') + \
         '<p class="soft">Means over crystals; the DOS is scaled to a maximum of 1.</p>'
     return out + '</section>'
