@@ -5,10 +5,9 @@
 # %% auto #0
 __all__ = ['CrossAttention', 'CrossAttentionBlock']
 
-# %% ../nbs/06_attention.ipynb #95945f8b
+# %% ../nbs/06_attention.ipynb #56764000
 import math
 
-import torch
 import torch.nn.functional as F
 from torch import nn
 
