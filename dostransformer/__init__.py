@@ -7,7 +7,7 @@ __version__ = "0.1.0"
 
 from importlib import import_module as _import_module
 
-_home = dict(predict='predictor', DOSPredictor='predictor', PhononDOS='data', read_structure='structure',
+_home = dict(predict='predictor', DOSPredictor='predictor', PhononDOS='datasets', read_structure='structure',
              PHONON_GRID='grid', ELECTRON_GRID='grid')
 
 __all__ = list(_home)

@@ -200,7 +200,7 @@ def example_structures()->dict[str, Structure]: # Name -> crystal
     names = 'NaCl', 'Si', 'MgO', 'GaAs', 'SrTiO3', 'diamond'
     return {o: read_structure((folder/f'{o}.cif').read_text(encoding='utf-8'), name=o) for o in names}
 
-# %% ../nbs/01_structure.ipynb #b4ec492c
+# %% ../nbs/01_structure.ipynb #1bb9a39c
 CRYSTAL_SYSTEMS = 'triclinic', 'monoclinic', 'orthorhombic', 'tetragonal', 'trigonal', 'hexagonal', 'cubic'
 
 
@@ -220,7 +220,7 @@ def crystal_system(
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter('ignore')
-                return SpacegroupAnalyzer(_bare(structure), symprec=tol).get_crystal_system()
+                return SpacegroupAnalyzer(_bare(structure), symprec=tol, angle_tolerance=-1).get_crystal_system()
         except Exception: continue  # spglib fails in several ways where the tolerance joins atoms: try a finer one
     return 'triclinic'
 
