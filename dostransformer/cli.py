@@ -290,7 +290,7 @@ def evaluate(
         if out: result.table.to_csv(out, index=False)
     if not agree: raise typer.Exit(PARTLY)
 
-# %% ../nbs/19_cli.ipynb #fca4e843
+# %% ../nbs/19_cli.ipynb #5413012d
 def spark(
     values,  # numbers
 ) -> str:  # one character each, low to high
@@ -336,9 +336,9 @@ def demo(
 
         with tempfile.TemporaryDirectory() as folder:
             result, card = train_and_save('bundled', 'phonon', folder, width=64, progress=False, on_epoch=follow,
-                                          max_epochs=epochs, accelerator='cpu', batch_size=4)
+                                          max_epochs=epochs, accelerator='cpu', batch_size=4, ema=0.9)
         test = card['scores'].get('test', card['scores']['valid'])
-        typer.echo(f'Best epoch {result.best_epoch + 1}; RMSE on its test crystals {test["rmse"]:.3f}')
+        typer.echo(f'Best validation loss {result.valid_loss:.3f}; RMSE on test crystals {test["rmse"]:.3f}')
         write_report(found, out, card=predictor.card, history=result.history, training=what)
         typer.secho(f'\nDone: {out}', bold=True)
         typer.echo('Next: dostransformer predict YOUR.cif --plot report.html')

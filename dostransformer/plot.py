@@ -106,7 +106,7 @@ def plot_dos_mpl(
     ax.legend(frameon=False)
     return ax
 
-# %% ../nbs/17_plot.ipynb #2ef0bb15
+# %% ../nbs/17_plot.ipynb #dc30364e
 DULONG_PETIT = 3 * 8.31446261815324  # heat capacity of one mole of atoms at high temperature, J/(K·mol)
 
 
@@ -120,15 +120,14 @@ def plot_thermodynamics(
 ) -> go.Figure:
     "Heat capacity and vibrational entropy against temperature, per mole of atoms"
     t, per_atom = short(temperatures, 5), lambda a: short(np.asarray(a) / n_atoms)
-    fig = make_subplots(1, 2, horizontal_spacing=0.16)
+    fig = make_subplots(1, 2, horizontal_spacing=0.2)
     fig.add_scatter(x=t, y=per_atom(cv), name='C<sub>v</sub>', line=dict(color=COLOURS[0], width=2.2), row=1, col=1)
     fig.add_scatter(x=[t[0], t[-1]], y=[round(DULONG_PETIT, 2)] * 2, name='3R (Dulong–Petit)', mode='lines',
                     line=dict(color='#999999', dash='dash'), row=1, col=1)
     fig.add_scatter(x=t, y=per_atom(entropy), name='S', line=dict(color=COLOURS[1], width=2.2), row=1, col=2)
     style(fig, 'Temperature (K)', '', title, height)
-    fig.update_xaxes(nticks=4, tickangle=0)
-    fig.update_yaxes(title_text='J/(K·mol of atoms)', rangemode='tozero', col=1)
-    fig.update_yaxes(rangemode='tozero', col=2)
+    fig.update_xaxes(nticks=5, tickangle=0)
+    fig.update_yaxes(title_text='J/(K·mol of atoms)', rangemode='tozero')
     return fig
 
 # %% ../nbs/17_plot.ipynb #bf1e0c8d

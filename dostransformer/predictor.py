@@ -6,7 +6,7 @@
 __all__ = ['SUFFIXES', 'RARE', 'EDGE', 'MAX_BATCH_EDGES', 'PredictedDOS', 'Failure', 'Predictions', 'is_single', 'sources',
            'check_elements', 'doubts', 'DOSPredictor', 'predict', 'predict_to_parquet', 'read_parquet']
 
-# %% ../nbs/15_predictor.ipynb #8c50e9e9
+# %% ../nbs/15_predictor.ipynb #567f8f9c
 import itertools
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ from .graph import structure_to_graph
 from .grid import UNITS, EnergyGrid
 from .pretrained import available_weights, load_pretrained
 from .spectra import thermodynamics, to_phonon_dos
-from .structure import MAX_ATOMS, StructureError, read_structure, to_primitive
+from .structure import MAX_ATOMS, StructureError, check_structure, read_structure, to_primitive
 
 # %% ../nbs/15_predictor.ipynb #7a0ad951
 @dataclass
@@ -157,7 +157,7 @@ def doubts(
         out.append(f'the DOS does not end at {grid.stop:g} {UNITS[grid.unit]}: states beyond are missing')
     return out
 
-# %% ../nbs/15_predictor.ipynb #640bfc21
+# %% ../nbs/15_predictor.ipynb #1b862e0d
 MAX_BATCH_EDGES = 100_000  # a batch is closed when it holds this many; one large crystal may exceed it
 
 
@@ -182,6 +182,7 @@ class DOSPredictor:
     def _prepare(self, name, source, max_atoms):
         "One input → (name, structure as given, cell to predict, graph)"
         if isinstance(source, Exception): raise source
+        if isinstance(source, SiteCollection): check_structure(source, name or source.formula.replace(' ', ''), max_atoms)
         structure, config = read_structure(source, name=name or None, max_atoms=max_atoms), self.model.config
         path = Path(name) if isinstance(source, (str, os.PathLike)) and '\n' not in str(source) else None
         label = (path.stem if path.suffix.lower() in SUFFIXES else path.name) if path else name or structure.reduced_formula
