@@ -17,7 +17,7 @@ from dostransformer.datasets import LEAKED_TEST_IDS, PhononDOS
 from dostransformer.evaluate import evaluate
 from dostransformer.grid import PHONON_GRID
 from dostransformer.model import PRESETS
-from dostransformer.pretrained import save_pretrained, training_facts
+from dostransformer.pretrained import lower_precision, save_pretrained, training_facts
 from dostransformer.train import load_run
 
 WEIGHTS = Path(__file__).resolve().parent.parent / 'dostransformer' / 'weights'
@@ -42,10 +42,9 @@ def over_seeds(scores, part):
 
 
 def halved(model, data):
-    "A copy of the model whose parameters went through half precision, and how far its predictions moved"
-    state = {k: v.half().float() if k in dict(model.named_parameters()) else v for k, v in model.state_dict().items()}
+    "The model as it would be shipped in half precision, and how far its predictions moved"
     other = type(model)(model.config)
-    other.load_state_dict(state)
+    other.load_state_dict(lower_precision(model, torch.float16))
     moved = (evaluate(other, data['valid']).y_hat - evaluate(model, data['valid']).y_hat).abs().max().item()
     return other.eval(), moved
 

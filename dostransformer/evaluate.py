@@ -14,7 +14,7 @@ from .datasets import make_loader
 from .metrics import by_group, mae, pooled, r2, rmse
 from .model import DOSTransformer
 
-# %% ../nbs/12_evaluate.ipynb #2baf1bbb
+# %% ../nbs/12_evaluate.ipynb #0a8c81a5
 @dataclass
 class Evaluation:
     "What a model does on a data set, crystal by crystal"
@@ -24,9 +24,9 @@ class Evaluation:
 
     def summary(self, exclude=()):
         "Mean over crystals of rmse, mae, r2, and the same pooled over all points; without the ids in `exclude`"
-        keep = ~self.table.material_id.isin(exclude)
+        keep = (~self.table.material_id.isin(exclude)).to_numpy()
         means = self.table.loc[keep, ['rmse', 'mae', 'r2']].mean()
-        points = pooled(self.y_hat[keep.to_numpy()], self.y[keep.to_numpy()])
+        points = pooled(self.y_hat[keep.nonzero()], self.y[keep.nonzero()])
         return {'n': int(keep.sum()), **means.round(6).to_dict(), **{f'pooled_{k}': round(v, 6) for k, v in points.items()}}
 
     def by(self, column):  # 'crystal_system', 'n_species'
@@ -45,10 +45,11 @@ def evaluate(
     model = model.to(device).eval()
     y_hat = torch.cat([model(b.to(device)).float().cpu() for b in make_loader(dataset, batch_size)]).clamp(min=0)
     y = dataset.y
+    scores = {f.__name__: f(y_hat.double(), y.double()) for f in (rmse, mae, r2)}  # (B,) each
     table = pd.DataFrame({
         'material_id': dataset.ids, 'crystal_system': [g.crystal_system for g in dataset.graphs],
         'n_species': [g.n_species for g in dataset.graphs], 'n_atoms': [g.n_atoms for g in dataset.graphs],
-        'rmse': rmse(y_hat, y), 'mae': mae(y_hat, y), 'r2': r2(y_hat, y)})
+        **scores})
     return Evaluation(table, y_hat, y)
 
 # %% ../nbs/12_evaluate.ipynb #f8014991
