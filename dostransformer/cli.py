@@ -182,7 +182,7 @@ def data(name: Data, root: Root = None):
         for k, v in s['sizes'].items(): typer.echo(f'  {k:16} ' + ', '.join(f'{a} {b:g}' for a, b in v.items()))
         typer.echo(f'  sha256           {s["sha256"]}')
 
-# %% ../nbs/19_cli.ipynb #b9902860
+# %% ../nbs/19_cli.ipynb #e4402f3c
 def train_and_save(name, preset, out, root=None, width=None, progress=True, on_epoch=None, command='', **changes):
     "Train a preset on a data set, score it, save it with a card → (FitResult, card)"
     from dataclasses import asdict, replace
@@ -236,7 +236,13 @@ def train(
     with friendly():
         folder = out or Path('runs') / f'{name}-{preset}-{seed}'
         command = ' '.join(['dostransformer', *sys.argv[1:]])
-        result, card = train_and_save(name, preset, folder, root, width, command=command, max_epochs=epochs, seed=seed,
+        bar = sys.stderr.isatty()  # a bar on a screen, lines in a log
+
+        def line(history):
+            row = history.iloc[-1]
+            typer.echo(f'epoch {int(row.epoch)}   train {row.train_loss:.4f}   valid {row.valid_loss:.4f}   {row.seconds:.0f} s')
+
+        result, card = train_and_save(name, preset, folder, root, width, bar, None if bar else line, command, max_epochs=epochs, seed=seed,
                                       precision=precision, accelerator=accelerator, devices=devices, batch_size=batch_size, lr=lr)
         typer.echo(f'Best epoch {result.best_epoch}, validation loss {result.valid_loss:.4f}')
         for k, v in card['scores'].items(): typer.echo(f'{k:6} RMSE {v["rmse"]:.4f}  MAE {v["mae"]:.4f}  R² {v["r2"]:.3f}')
