@@ -41,6 +41,7 @@ PACKAGES = ("sevenn", "phonopy", "torch", "e3nn", "ase", "spglib", "pymatgen-cor
 LICENSE = ("Computed for dostransformer by its authors with a universal potential: structures from textbook "
            "prototypes, no row taken from a database. Data: CC-BY-4.0; the script that made it: Apache-2.0.")
 DATA_FORMAT = "dostransformer-bundled-phonon/1"
+REACH = 4.0  # Å: crystals with an atom that has no neighbour this near are computed but left out, the model cannot see them
 
 
 @dataclass(frozen=True)
@@ -339,6 +340,13 @@ def split(entries: list) -> dict:  # {"train": ids, "valid": ids, "test": ids}
     return {p: sorted(ids) for p, ids in parts.items()}
 
 
+def is_loose(entry: dict) -> bool:
+    "Has the crystal an atom without a neighbour within `REACH`?"
+    s = entry["structure"]
+    near = Structure(s["lattice"], s["species"], s["frac_coords"]).get_neighbor_list(REACH)[0]
+    return len(set(near.tolist())) < entry["n_atoms"]
+
+
 def collect(crystals: list, settings: Settings, folder: Path, target: Path) -> dict:  # the bundle
     "Put finished records into one deterministic file"
     paths = [folder / f"{c.id}.json" for c in crystals if finished(c, settings, folder)]
@@ -347,9 +355,10 @@ def collect(crystals: list, settings: Settings, folder: Path, target: Path) -> d
     if not done: raise SystemExit("nothing finished yet: run without --collect first")
     if len({json.dumps(r["environment"], sort_keys=True) for r in done}) > 1:
         raise SystemExit("records come from different package versions: compute them again in one environment")
-    entries = sorted((r["entry"] for r in done), key=lambda e: e["id"])
+    entries = sorted((r["entry"] for r in done if not is_loose(r["entry"])), key=lambda e: e["id"])
     content = {"crystals": entries, "splits": split(entries)}
     rejected = {r["id"]: r["reason"] for r in sorted(records, key=lambda r: r["id"]) if r["status"] == "rejected"}
+    rejected |= {r["id"]: f"an atom has no neighbour within {REACH} Å" for r in done if is_loose(r["entry"])}
     header = {"format": DATA_FORMAT, "license": LICENSE, "date": max(r["date"] for r in done),
               "units": {"grid": "cm-1", "dos": "maximum 1", "max_frequency": "cm-1", "min_frequency": "cm-1",
                         "lattice": "Å", "energy_per_atom": "eV",

@@ -11,7 +11,7 @@ import torch
 from pymatgen.core import Structure
 from torch_geometric.data import Data
 
-# %% ../nbs/02_graph.ipynb #63be0134
+# %% ../nbs/02_graph.ipynb #2a132f29
 class GraphError(ValueError):
     "A structure from which no sensible graph can be made"
 
@@ -31,8 +31,9 @@ def neighbours(
                          f'{MAX_EDGES:.2g}. Use a primitive or smaller cell ({len(structure)} atoms now).')
     dst, src, shift, dist = structure.get_neighbor_list(cutoff)
     if len(src) == 0:
-        raise GraphError(f'{name}: no atom has a neighbour within {cutoff} Å, so there is nothing to pass messages '
-                         'along. Is the cell in ångström, and is this a crystal and not a gas or a molecule?')
+        raise GraphError(f'{name}: no atom has a neighbour within {cutoff} Å, as far as this model sees, so there is '
+                         'nothing to predict from. Check that the cell is in ångström and holds a crystal, not a gas; '
+                         'a few loose crystals, such as caesium, need a model with a larger cutoff.')
     return src, dst, shift, dist
 
 # %% ../nbs/02_graph.ipynb #750c6338
