@@ -13,9 +13,9 @@ import warnings
 from importlib.resources import files
 from pathlib import Path
 
-# %% ../nbs/01_structure.ipynb #4574f846
+# %% ../nbs/01_structure.ipynb #54744167
 import numpy as np
-from pymatgen.core import Element, Lattice, Structure
+from pymatgen.core import Element, Lattice, SiteCollection, Structure
 from pymatgen.symmetry.analyzer import SpacegroupAnalyzer
 
 # %% ../nbs/01_structure.ipynb #638c0b5d
@@ -161,7 +161,7 @@ def _from_dict(
     raise StructureError(name, 'it describes no structure',
                          'Give what Structure.as_dict() writes, or a dictionary with numbers, positions and cell')
 
-# %% ../nbs/01_structure.ipynb #d3c1091b
+# %% ../nbs/01_structure.ipynb #a124ac3d
 def read_structure(
     source, # Path or text of a CIF, POSCAR or pymatgen JSON file; `Structure`; ASE `Atoms`; dictionary of either
     name:str=None, # How to call it in messages; default: the path, or the formula
@@ -188,7 +188,7 @@ def read_structure(
         structure = _from_ase(source.numbers, source.positions, source.cell, source.get_pbc(), name)
     else:
         structure,name = source,name or getattr(source, 'formula', type(source).__name__).replace(' ', '')
-        if not hasattr(source, 'species'):
+        if not isinstance(source, SiteCollection):
             raise StructureError(name, f'an object of type {type(source).__name__} is no structure',
                                  'Give a path, a pymatgen Structure or ASE Atoms')
     return check_structure(structure, name, max_atoms)
