@@ -34,6 +34,21 @@ VARIANTS = {  # name: (what it changes in the model, what it changes in the reci
 }
 
 
+def balance(model, dataset):
+    "How large α g is beside the energies' embeddings in Eq. 3: median and largest ratio over the crystals"
+    ratios = []
+
+    def look(decoder, inputs):
+        h_energy, h_crystal = inputs  # (B, M, d), (B, d)
+        ratios.append((decoder.alpha * h_crystal).norm(dim=1) / h_energy.norm(dim=2).mean(1))
+
+    hook = model.decoder.register_forward_pre_hook(look)
+    evaluate(model, dataset)
+    hook.remove()
+    ratio = torch.cat(ratios)
+    return {'g_over_e_median': round(float(ratio.median()), 3), 'g_over_e_max': round(float(ratio.max()), 3)}
+
+
 def run(name, epochs, seed, root, out):
     "Train one variant, return its row"
     model, training = VARIANTS[name]
@@ -43,7 +58,8 @@ def run(name, epochs, seed, root, out):
     result = fit(config, train, valid, recipe('phonon', max_epochs=epochs, seed=seed, precision='bf16-mixed', **training), out, progress=False)
     scores = evaluate(result.model, valid).summary()
     return {'variant': name, 'seed': seed, 'epochs': epochs, 'rmse': scores['rmse'], 'mae': scores['mae'],
-            'r2': scores['r2'], 'best_epoch': result.best_epoch, 'seconds': float(result.history.seconds.iloc[-1])}
+            'r2': scores['r2'], 'best_epoch': result.best_epoch, 'seconds': float(result.history.seconds.iloc[-1]),
+            **balance(result.model, valid)}
 
 
 def main():
