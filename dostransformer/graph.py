@@ -36,10 +36,10 @@ def neighbours(
                          'a few loose crystals, such as caesium, need a model with a larger cutoff.')
     return src, dst, shift, dist
 
-# %% ../nbs/02_graph.ipynb #750c6338
+# %% ../nbs/02_graph.ipynb #f5c9c2af
 def distance_groups(
     dist: np.ndarray,  # distances (E,), Å
-    tol: float = 1e-4,  # two neighbours in sorted order closer than this are equal, Å
+    tol: float = 2e-6,  # two neighbours in sorted order closer than this are equal, Å
 ) -> np.ndarray:  # group number (E,), 0, 1, 2, … in order of distance
     "Number equal distances alike"
     order = np.argsort(dist)
