@@ -1,4 +1,4 @@
-"""README.md and nbs/index.ipynb are both written by hand: check that they show the same commands."""
+"""README.md and nbs/index.ipynb are both written by hand: check that they show the same commands, and the scores of the cards."""
 import json
 import re
 import sys
@@ -31,6 +31,9 @@ def main():
     errs += [f'only in index.ipynb: {o}' for o in b if o not in a]
     shown = {clean(o) for o in code.splitlines()} | set(fences(text, 'python'))
     errs += [f'Python line of README.md that index.ipynb does not show: {o}' for o in fences(readme, 'python') if o not in shown]
+    for card in sorted(root.glob('dostransformer/weights/*/card.json')):
+        test = json.loads(card.read_text(encoding='utf-8'))['scores']['test']
+        errs += [f'{card.parent.name}: README.md lacks its test {k} {test[k]:.4f}' for k in ('rmse', 'mae') if f'{test[k]:.4f}' not in readme]
     print(*errs, f'{len(a)} commands compared', sep='\n')
     return bool(errs)
 
