@@ -4,10 +4,9 @@
 
 # %% auto #0
 __all__ = ['SUFFIXES', 'RARE', 'EDGE', 'MAX_BATCH_EDGES', 'PredictedDOS', 'Failure', 'Predictions', 'is_single', 'sources',
-           'check_elements', 'doubts', 'DOSPredictor', 'predict', 'predict_to_parquet', 'read_parquet']
+           'check_elements', 'doubts', 'DOSPredictor', 'predict']
 
-# %% ../nbs/15_predictor.ipynb #567f8f9c
-import itertools
+# %% ../nbs/15_predictor.ipynb #8a87ccf2
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -256,48 +255,3 @@ def predict(
     load = _predictor if kind in available_weights() else DOSPredictor.from_pretrained  # folders may change: no cache
     out = load(kind, device).predict(structures, **kwargs)
     return out[0] if is_single(structures) and out else out
-
-# %% ../nbs/15_predictor.ipynb #51977512
-def predict_to_parquet(
-    predictor: DOSPredictor,
-    structures,  # one or many, see `sources`; may be a generator of any length
-    path: str | Path,  # *.parquet
-    batch_size: int = 64,  # crystals that are predicted at a time
-    max_atoms: int = MAX_ATOMS,  # larger cells are refused
-    rows: int = 10_000,  # rows that are held in memory and written at a time
-    progress: bool = False,  # show a bar
-    each=None,  # called with every `PredictedDOS` and `Failure`, for instance to draw the first few
-) -> tuple[int, int]:  # how many were predicted, how many failed
-    "Predict a stream into a file in constant memory"
-    import json
-    import pyarrow as pa
-    from pyarrow import parquet as pq
-    schema = pa.schema([('material_id', pa.string()), ('formula', pa.string()), ('n_atoms', pa.int32()),
-                        ('density', pa.list_(pa.float32())), ('warnings', pa.list_(pa.string())), ('error', pa.string())],
-                       metadata={'grid': json.dumps(predictor.grid.to_dict()), 'weights': predictor.card['sha256']})
-
-    def row(x):
-        if each: each(x)
-        if isinstance(x, Failure): return dict(material_id=x.name, error=x.message)
-        return dict(material_id=x.material_id, formula=x.structure.reduced_formula, n_atoms=len(x.structure),
-                    density=x.density, warnings=x.warnings)
-
-    path, n, failed = Path(path), 0, 0
-    temporary = path.with_name(path.name + '.part')
-    stream = iter(tqdm(predictor.predict_iter(structures, batch_size, max_atoms), 'predicting', disable=not progress))
-    with pq.ParquetWriter(temporary, schema) as writer:
-        while part := [row(x) for x in itertools.islice(stream, rows)]:
-            writer.write_table(pa.Table.from_pylist(part, schema))
-            n, failed = n + len(part), failed + sum('error' in r for r in part)
-    os.replace(temporary, path)
-    return n - failed, failed
-
-
-def read_parquet(
-    path: str | Path,  # from `predict_to_parquet`
-) -> tuple:  # DataFrame, `EnergyGrid` of its densities
-    "Predictions back from a file"
-    import json
-    from pyarrow import parquet as pq
-    table = pq.read_table(path)
-    return table.to_pandas(), EnergyGrid.from_dict(json.loads(table.schema.metadata[b'grid']))

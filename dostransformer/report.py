@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CSS', 'SCRIPT', 'esc', 'embed', 'formula', 'facts', 'vibrations', 'write_report', 'facts_row']
 
-# %% ../nbs/17_report.ipynb #1f1a3b5a
+# %% ../nbs/17_report.ipynb #d225160d
 import html
 import json
 import os
@@ -18,7 +18,8 @@ from urllib.parse import quote
 from plotly.offline import get_plotlyjs
 from . import __version__
 from .grid import UNITS
-from .plot import plot_dos, plot_history, plot_structure, plot_thermodynamics
+from .plot import plot_dos, plot_history, plot_thermodynamics
+from .plot_crystals import plot_structure
 from .structure import crystal_system
 
 # %% ../nbs/17_report.ipynb #850a679f
