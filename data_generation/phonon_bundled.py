@@ -22,7 +22,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # one core a process: set before numpy and torch load
+for name in ("OMP_NUM_THREADS", "RAYON_NUM_THREADS"):  # one core a process: numpy, torch; phonopy's Rust part
+    os.environ.setdefault(name, "1")  # before they load
 
 import numpy as np
 import spglib
@@ -32,6 +33,7 @@ from scipy.signal import savgol_filter
 from prototypes import PROTOTYPES, Crystal, build, candidates, strain
 
 warnings.filterwarnings("ignore", message="primitive_matrix defaulted")  # we do mean 'auto'
+warnings.filterwarnings("ignore", message="Mesh .* incompatible")  # a generalised regular grid is as good
 warnings.filterwarnings("ignore", message="No tensor product accelerator")  # one CPU core: there is none
 
 HERE = Path(__file__).resolve().parent
@@ -402,14 +404,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=HERE / "work", help="folder of the per-crystal records")
     parser.add_argument("--processes", type=int, default=1, help="crystals at a time, one core each")
-    parser.add_argument("--only", default="", help="only ids that contain this text")
+    parser.add_argument("--only", default="", help="only ids that contain one of these texts, comma separated")
     parser.add_argument("--potential", default=Settings.potential, choices=("7net-0", "7net-l3i5"))
     parser.add_argument("--list", action="store_true", help="print the candidates and stop")
     parser.add_argument("--collect", action="store_true", help="write the bundle from finished records")
     parser.add_argument("--target", type=Path, default=BUNDLE, help="where --collect writes")
     args = parser.parse_args()
     settings = Settings(potential=args.potential)
-    crystals = [c for c in candidates() if args.only in c.id]
+    crystals = [c for c in candidates() if any(text in c.id for text in args.only.split(","))]
     if args.list: print("\n".join(c.id for c in crystals))
     elif args.collect: print(summary(collect(crystals, settings, args.work, args.target), args.target))
     else: run(crystals, settings, args.work, args.processes)
