@@ -13,9 +13,9 @@ from pathlib import Path
 
 import torch
 
-from dostransformer.datasets import PhononDOS
 from dostransformer.evaluate import evaluate
 from dostransformer.model import PRESETS
+from dostransformer.release import open_data
 from dostransformer.train import fit, recipe
 
 RECORD = Path(__file__).resolve().parent.parent / 'dostransformer' / 'data' / 'records' / 'phonon_choices.json'
@@ -53,8 +53,7 @@ def run(name, epochs, seed, root, out):
     "Train one variant, return its row"
     model, training = VARIANTS[name]
     config = replace(PRESETS['phonon'].model, **model)
-    directed = config.bond_features == 'spherical'
-    train, valid = (PhononDOS(root, s, config.cutoff, not directed, directed) for s in ('train', 'valid'))
+    train, valid = (open_data('phonon', s, root, config) for s in ('train', 'valid'))
     result = fit(config, train, valid, recipe('phonon', max_epochs=epochs, seed=seed, precision='bf16-mixed', **training), out, progress=False)
     scores = evaluate(result.model, valid).summary()
     return {'variant': name, 'seed': seed, 'epochs': epochs, 'rmse': scores['rmse'], 'mae': scores['mae'],

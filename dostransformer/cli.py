@@ -151,7 +151,7 @@ def data(name: Data, root: Root = None):
         for k, v in s['sizes'].items(): typer.echo(f'  {k:16} ' + ', '.join(f'{a} {b:g}' for a, b in v.items()))
         typer.echo(f'  sha256           {s["sha256"]}')
 
-# %% ../nbs/19_cli.ipynb #aa6ba96b
+# %% ../nbs/19_cli.ipynb #23cccc3f
 @app.command()
 def train(
     name: Data,
@@ -173,7 +173,7 @@ def train(
 
         dostransformer train bundled --epochs 20 --width 64     (a minute)
 
-        dostransformer train phonon                             (half an hour on two cores)
+        dostransformer train phonon                             (about half an hour on one core)
 
     Give the same command again to continue a run that was interrupted.
     """
