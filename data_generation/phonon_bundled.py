@@ -7,7 +7,6 @@ See README.md beside this file for what is computed and how good it is.
 """
 
 import argparse
-import gzip
 import hashlib
 import json
 import os
@@ -15,10 +14,9 @@ import sys
 import time
 import traceback
 import warnings
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -30,6 +28,7 @@ import spglib
 from pymatgen.core import Lattice, Structure
 from scipy.signal import savgol_filter
 
+import records
 from prototypes import PROTOTYPES, Crystal, build, candidates, strain
 
 warnings.filterwarnings("ignore", message="primitive_matrix defaulted")  # we do mean 'auto'
@@ -256,14 +255,6 @@ def compute(crystal: Crystal, settings: Settings) -> dict:  # one entry of the s
         "mesh": dos["mesh"], "seconds": round(time.perf_counter() - start, 1)}
 
 
-def write_atomic(path: Path, content: bytes):
-    "Write so that a kill leaves the old file or the new one, never half of one"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.write_bytes(content)
-    os.replace(part, path)
-
-
 def work(crystal: Crystal, settings: Settings, folder: Path) -> dict:  # the record as written
     "Compute one crystal and write its record, whatever the outcome"
     record = {"id": crystal.id, "settings": asdict(settings), "environment": environment(settings),
@@ -272,16 +263,8 @@ def work(crystal: Crystal, settings: Settings, folder: Path) -> dict:  # the rec
     except Rejected as e: record |= {"status": "rejected", "reason": str(e)}
     except Exception as e:
         record |= {"status": "failed", "reason": f"{type(e).__name__}: {e}", "trace": traceback.format_exc()}
-    write_atomic(folder / f"{crystal.id}.json", json.dumps(record, indent=1).encode())
+    records.write_atomic(folder / f"{crystal.id}.json", json.dumps(record, indent=1).encode())
     return record
-
-
-def finished(crystal: Crystal, settings: Settings, folder: Path) -> bool:
-    "Is there a record made with these settings?"
-    path = folder / f"{crystal.id}.json"
-    if not path.exists(): return False
-    record = json.loads(path.read_bytes())
-    return record["status"] != "failed" and record["settings"] == asdict(settings)
 
 
 def report(record: dict) -> str:  # one log line
@@ -299,28 +282,6 @@ def cost(crystal: Crystal, settings: Settings) -> float:  # bonds to evaluate, a
     directions = {"cubic": 1, "hexagonal": 2, "trigonal": 3, "tetragonal": 3, "orthorhombic": 4}.get(system, 6)
     atoms = len(structure) * np.prod(supercell_of(structure, settings.supercell_width))
     return float(directions * len(proto.sites) * atoms * len(structure) / structure.volume)
-
-
-def schedule(crystals: list, settings: Settings) -> list:  # cheap first, crystal systems in turn
-    "An order in which a stopped run has something of everything"
-    queues = {}
-    for c in sorted(crystals, key=lambda c: cost(c, settings)):
-        queues.setdefault(c.strain or system_of(PROTOTYPES[c.prototype].number), []).append(c)
-    depth = max(map(len, queues.values()), default=0)
-    return [q[i] for i in range(depth) for q in queues.values() if i < len(q)]
-
-
-def run(crystals: list, settings: Settings, folder: Path, processes: int):
-    "Compute what is missing"
-    todo = schedule([c for c in crystals if not finished(c, settings, folder)], settings)
-    print(f"{len(crystals)} candidates, {len(todo)} to do, {processes} process(es)", flush=True)
-    print(json.dumps(asdict(settings) | environment(settings)), flush=True)
-    if processes == 1:
-        for c in todo: print(report(work(c, settings, folder)), flush=True)
-        return
-    with ProcessPoolExecutor(processes) as pool:
-        for job in as_completed([pool.submit(work, c, settings, folder) for c in todo]):
-            print(report(job.result()), flush=True)
 
 
 # ---- collect ---------------------------------------------------------------------------------------
@@ -351,33 +312,26 @@ def is_loose(entry: dict) -> bool:
 
 def collect(crystals: list, settings: Settings, folder: Path, target: Path) -> dict:  # the bundle
     "Put finished records into one deterministic file"
-    paths = [folder / f"{c.id}.json" for c in crystals if finished(c, settings, folder)]
-    records = [json.loads(p.read_bytes()) for p in paths]
-    done = [r for r in records if r["status"] == "done"]
+    paths = [folder / f"{c.id}.json" for c in crystals]
+    found = [json.loads(p.read_bytes()) for p in paths if records.finished(p, asdict(settings))]
+    done = [r for r in found if r["status"] == "done"]
     if not done: raise SystemExit("nothing finished yet: run without --collect first")
     if len({json.dumps(r["environment"], sort_keys=True) for r in done}) > 1:
         raise SystemExit("records come from different package versions: compute them again in one environment")
     entries = sorted((r["entry"] for r in done if not is_loose(r["entry"])), key=lambda e: e["id"])
     content = {"crystals": entries, "splits": split(entries)}
-    rejected = {r["id"]: r["reason"] for r in sorted(records, key=lambda r: r["id"]) if r["status"] == "rejected"}
+    rejected = {r["id"]: r["reason"] for r in sorted(found, key=lambda r: r["id"]) if r["status"] == "rejected"}
     rejected |= {r["id"]: f"an atom has no neighbour within {REACH} Å" for r in done if is_loose(r["entry"])}
     header = {"format": DATA_FORMAT, "license": LICENSE, "date": max(r["date"] for r in done),
               "units": {"grid": "cm-1", "dos": "maximum 1", "max_frequency": "cm-1", "min_frequency": "cm-1",
                         "lattice": "Å", "energy_per_atom": "eV",
                         "heat_capacity_300K": "J/K per mole of primitive cells", "seconds": "one core"},
               "settings": asdict(settings), "environment": done[0]["environment"],
-              "n_crystals": len(entries), "rejected": rejected,
-              "content_sha256": hashlib.sha256(canonical(content)).hexdigest()}
+              "n_crystals": len(entries), "rejected": rejected}
     grid = {"start": 0.0, "stop": float(settings.grid_stop), "n": settings.grid_stop // settings.grid_step + 1,
             "unit": "cm-1", "label": "Frequency"}
-    bundle = {"header": header, "grid": grid} | content
-    write_atomic(target, gzip.compress(canonical(bundle), 9, mtime=0))
-    return bundle
-
-
-def canonical(content: dict) -> bytes:
-    "JSON with one spelling"
-    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    records.write_bundle(target, header, content, grid=grid)
+    return records.read_bundle(target)
 
 
 def summary(bundle: dict, target: Path) -> str:  # table for people
@@ -411,10 +365,17 @@ def main():
     parser.add_argument("--target", type=Path, default=BUNDLE, help="where --collect writes")
     args = parser.parse_args()
     settings = Settings(potential=args.potential)
+    records.unpack(BUNDLE, args.work)
     crystals = [c for c in candidates() if any(text in c.id for text in args.only.split(","))]
     if args.list: print("\n".join(c.id for c in crystals))
     elif args.collect: print(summary(collect(crystals, settings, args.work, args.target), args.target))
-    else: run(crystals, settings, args.work, args.processes)
+    else:
+        todo = [c for c in crystals if not records.finished(args.work / f"{c.id}.json", asdict(settings))]
+        print(f"{len(crystals)} candidates, {len(todo)} to do, {args.processes} process(es)", flush=True)
+        print(json.dumps(asdict(settings) | environment(settings)), flush=True)
+        todo = records.in_turn(todo, partial(cost, settings=settings),
+                               lambda c: c.strain or system_of(PROTOTYPES[c.prototype].number))
+        records.run(todo, partial(work, settings=settings, folder=args.work), report, args.processes)
 
 
 if __name__ == "__main__": main()
