@@ -13,9 +13,10 @@ import os
 import sys
 import time
 import traceback
+import warnings
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -66,15 +67,23 @@ def environment() -> dict:
             "packages": {"gpaw": gpaw.__version__, "ase": ase.__version__, "numpy": np.__version__, "scipy": scipy.__version__}}
 
 
+@cache
+def setup_valence(symbol: str) -> int:
+    "Valence electrons of GPAW's data set for an element"
+    from gpaw.setup_data import SetupData
+    return int(SetupData(symbol, "PBE").Nv)
+
+
 def bands(crystal: dict, settings: Settings) -> dict:  # eigenvalues (k1, k2, k3, bands) eV and what the calculation says
     "Self-consistent density, then bands on a finer mesh"
     s = crystal["structure"]
     atoms = Atoms(s["species"], cell=s["lattice"], scaled_positions=s["frac_coords"], pbc=True)
+    electrons = int(sum(setup_valence(e) for e in s["species"]))
     atoms.calc = GPAW(mode=PW(settings.cutoff), xc=settings.xc, kpts={"density": settings.kpoints_scf, "gamma": True},
                       occupations=FermiDirac(settings.smearing), symmetry={"tolerance": 1e-4}, txt=None, maxiter=150,
+                      nbands=-(-electrons // 2) + 2 * len(atoms) + 4,
                       convergence={"density": 1e-4, "eigenstates": 1e-6, "energy": 1e-3})
     atoms.get_potential_energy()
-    electrons = int(atoms.calc.wfs.nvalence)
     n_bands = -(-electrons // 2) + settings.bands_per_atom * len(atoms) + 4
     fine = atoms.calc.fixed_density(
         kpts={"density": settings.kpoints, "gamma": True}, nbands=n_bands, txt=None,
@@ -99,6 +108,7 @@ def density_of_states(eigenvalues: np.ndarray, edges: np.ndarray, times: int) ->
 
 def compute(crystal: dict, settings: Settings) -> dict:  # one entry of the set
     "Bands, gap, zero of energy, density of states around it"
+    warnings.filterwarnings("ignore", message="Using symmetrized grid")
     clock = time.perf_counter()
     b = bands(crystal, settings)
     gap = b["lumo"] - b["homo"]
