@@ -46,7 +46,7 @@ class Settings:
     xc: str = "PBE"  # spin-unpolarised, no spin-orbit coupling
     cutoff: float = 300.0  # eV, plane waves
     kpoints_scf: float = 2.5  # points per Å⁻¹ of reciprocal lattice, GPAW's `density`; Gamma-centred
-    kpoints: float = 6.0  # the same, for the density of states at fixed electron density
+    kpoints: float = 5.0  # the same, for the density of states at fixed electron density
     smearing: float = 0.1  # eV, Fermi–Dirac
     bands_per_atom: int = 6  # beyond the occupied ones, and four for the cell
     above: float = 5.6  # eV above the lowest empty state to which bands are converged
@@ -90,7 +90,9 @@ def bands(crystal: dict, settings: Settings) -> dict:  # eigenvalues (k1, k2, k3
         convergence={"bands": f"CBM+{settings.above}", "eigenstates": 1e-5})
     points = fine.wfs.kd
     eigenvalues = np.array([fine.get_eigenvalues(k) for k in range(points.nibzkpts)])  # (irreducible, bands)
-    homo, lumo = fine.get_homo_lumo()
+    filled = electrons // 2
+    homo, lumo = eigenvalues[:, filled - 1].max(), eigenvalues[:, filled].min()
+    if electrons % 2: homo = lumo  # a half-filled band: a metal without spin polarisation
     return {"eigenvalues": eigenvalues[points.bz2ibz_k].reshape(*points.N_c, -1), "homo": homo, "lumo": lumo,
             "fermi": fine.get_fermi_level(), "electrons": electrons, "mesh": [int(n) for n in points.N_c]}
 
@@ -189,7 +191,7 @@ def target_of(density: np.ndarray) -> np.ndarray:  # (201,) between 0 and 1
 TEN = ("Si-diamond", "GaAs-zincblende", "NaCl-rocksalt", "MgO-rocksalt", "Al-fcc", "Mg-hcp", "Ta-bcc", "TiNiSn-halfheusler",
        "CaF2-fluorite", "ZrSe2-cdi2")
 VARIANTS = {"as shipped": {}, "cutoff 250 eV": {"cutoff": 250.0}, "cutoff 400 eV": {"cutoff": 400.0},
-            "k-points 4": {"kpoints": 4.0}, "k-points 8": {"kpoints": 8.0}, "no interpolation": {"interpolate": 1}}
+            "k-points 3.5": {"kpoints": 3.5}, "k-points 8": {"kpoints": 8.0}, "no interpolation": {"interpolate": 1}}
 
 
 def converge(settings: Settings, folder: Path, target: Path):

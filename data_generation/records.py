@@ -58,7 +58,7 @@ def in_turn(jobs: list, cost, group) -> list:  # cost(job) -> number, group(job)
     "An order in which a stopped run has something of every group, and more of what is cheap"
     queues = {}
     for job in sorted(jobs, key=lambda j: -cost(j)): queues.setdefault(group(job), []).append(job)
-    spent, order = dict.fromkeys(queues, 0.0), []
+    spent, order = {g: cost(q[-1]) ** 0.5 for g, q in queues.items()}, []
     while any(queues.values()):
         name = min((g for g in queues if queues[g]), key=spent.get)
         order.append(queues[name].pop())

@@ -99,7 +99,8 @@ def predict(
             raise ValueError(f'--out {out}: give a folder, or a file that ends in .parquet')
         if plot and plot.suffix.lower() not in ('.html', '.htm'): raise ValueError(f'--plot {plot}: a report is a file *.html')
         from tqdm import tqdm
-        from dostransformer.predictor import DOSPredictor, Failure
+        from dostransformer.prediction import Failure
+        from dostransformer.predictor import DOSPredictor
         from dostransformer.screen import Writer, predict_to_parquet
         predictor = DOSPredictor.from_pretrained(weights, device)
         kept, failures, count = [], [], {True: 0, False: 0}  # ok? -> how many

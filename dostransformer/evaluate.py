@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 import torch
-from .datasets import make_loader
+from .loader import make_loader
 from .metrics import by_group, mae, pooled, r2, rmse
 from .model import DOSTransformer
 

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['METRICS', 'SOURCES', 'TOLERANCE', 'open_data', 'score', 'over_seeds', 'halved', 'release', 'train_and_save']
 
-# %% ../nbs/14_release.ipynb #27e95380
+# %% ../nbs/14_release.ipynb #513f2383
 import json
 import platform
 import shutil
@@ -14,31 +14,39 @@ from pathlib import Path
 
 import pandas as pd
 import torch
-from .datasets import LEAKED_TEST_IDS, PHONON_SOURCE, BundledDOS, PhononDOS
+from .bundled import BundledDOS
+from .datasets import LEAKED_TEST_IDS, PHONON_SOURCE, PhononDOS
+from .electron_data import ElectronDOS
 from .evaluate import evaluate
 from .model import PRESETS
 from .pretrained import lower_precision, save_pretrained, training_facts
 from .train import FitResult, fit, recipe
 
-# %% ../nbs/14_release.ipynb #d573e3bd
+# %% ../nbs/14_release.ipynb #ba0b8b2e
 METRICS = ('rmse', 'mae', 'r2')
-SOURCES = {  # data set -> where it is from, how it is split
-    'phonon': ('Petretto et al. 2018, prepared by Chen et al. 2021',
-               'official (one of its 1,192 training crystals is missing from the public file)'),
-    'bundled': ('small teaching set of this package, see its data card', 'fixed')}
+SOURCES = {  # name of a `GraphDataset` -> name for `open_data`, where it is from, how it is split
+    'PhononDOS': ('phonon', 'Petretto et al. 2018, prepared by Chen et al. 2021',
+                  'official (one of its 1,192 training crystals is missing from the public file)'),
+    'BundledDOS': ('bundled', 'small teaching set of this package (SevenNet-0 and phonopy), see its data card', ''),
+    'BundledDOS (electron)': ('bundled-electron', 'small teaching set of this package (GPAW, PBE), see its data card', ''),
+    'ElectronDOS': ('electron', 'a file of processed electron spectra', '')}
 
 
 def open_data(
-    name: str,  # 'phonon' or 'bundled'
+    name: str,  # 'phonon', 'bundled', 'bundled-electron', or a Parquet file of electron spectra
     split: str,  # 'train', 'valid', 'test' or 'all'
     root: str | Path | None = None,  # folder with the phonon data
     config=None,  # `ModelConfig` of the model that will read it
+    scenario: str = 'fixed',  # of electron data: 'random', 'n_species', 'crystal_system'; bundled data also 'fixed'
 ):  # `GraphDataset`
     "A data set by name, with graphs as a model wants them"
-    if name not in SOURCES: raise ValueError(f'{name!r} is no data set; choose phonon or bundled')
     directed = config is not None and config.bond_features == 'spherical'
     options = dict(split=split, cutoff=config.cutoff if config else 4.0, merge=not directed, edge_vec=directed)
-    return PhononDOS(root, **options) if name == 'phonon' else BundledDOS(**options)
+    if name == 'phonon': return PhononDOS(root, **options)
+    if name in ('bundled', 'bundled-electron'):
+        return BundledDOS(kind='electron' if name.endswith('electron') else 'phonon', scenario=scenario, **options)
+    if str(name).endswith('.parquet'): return ElectronDOS(name, scenario='random' if scenario == 'fixed' else scenario, **options)
+    raise ValueError(f'{name!r} is no data set; choose phonon, bundled, bundled-electron or a file *.parquet')
 
 # %% ../nbs/14_release.ipynb #d30039de
 def score(
@@ -78,7 +86,7 @@ def halved(
     moved = (evaluate(other, dataset).y_hat - evaluate(model, dataset).y_hat).abs().max().item()
     return other.eval(), moved
 
-# %% ../nbs/14_release.ipynb #5795e5d3
+# %% ../nbs/14_release.ipynb #e47c5b7b
 def release(
     folder: str | Path,  # is made, and gets weights, card, README and learning curve
     runs: list[FitResult],  # of one preset, with different seeds
@@ -100,33 +108,36 @@ def release(
     if len(runs) > 1:
         shipped = shipped | {f'{part} over seeds': over_seeds(scores, part)
                              for part in ('valid', 'test', 'test without leaks') if part in shipped}
-    source = 'phonon' if data['train'].sha256 == PHONON_SOURCE.sha256 else 'bundled'
-    where, split = SOURCES[source]
+    train = data['train']
+    source, where, split = SOURCES.get(train.name, SOURCES['ElectronDOS'])
+    kind, scale = ('Electron', 'to the range 0 to 1') if train.grid.unit == 'eV' else ('Phonon', 'to a maximum of 1')
     precision = f' --precision {chosen["precision"]}' if chosen['precision'] != '32-true' else ''
     many = f'The best of {len(runs)} seeds on the validation set; scores' if len(runs) > 1 else 'Scores'
     card = {
-        'description': f'Phonon DOS, preset `{preset}`: {PRESETS[preset].note}. {many} are means over crystals, DOS scaled '
-                       'to a maximum of 1.',
-        'normalisation': 'Scaled to a maximum of 1.',
-        'data': {'name': source, 'source': where, 'sha256': data['train'].sha256,
-                 'split': f'{split}: ' + ', '.join(f'{k} {len(v)}' for k, v in data.items())},
+        'description': f'{kind} DOS, preset `{preset}`: {PRESETS[preset].note}. {many} are means over crystals, DOS scaled '
+                       f'{scale}.',
+        'normalisation': f'Scaled {scale}.',
+        'data': {'name': source, 'source': where, 'sha256': train.sha256,
+                 'split': f'{split or train.scenario}: ' + ', '.join(f'{k} {len(v)}' for k, v in data.items())},
         'run': {**chosen, 'best_epoch': run.best_epoch, 'epochs': len(run.history),
                 'minutes': round(float(run.history.seconds.iloc[-1]) / 60, 2), 'hardware': hardware,
                 'command': command or f'dostransformer train {source} --preset {preset} --seed {chosen["seed"]}{precision}',
                 'half_precision_moves_predictions_by': round(moved, 6)},
-        'training': training_facts(data['train'].structures), 'scores': shipped}
+        'training': training_facts(train.structures), 'scores': shipped}
     if name: card['name'] = name
+    if source.startswith('bundled'):
+        card['caution'] = f'made for teaching: these weights have seen {len(train)} crystals; not for research'
     if len(runs) > 1: card['seeds'] = [
         {'seed': s['seed'], 'best_epoch': r.best_epoch, 'epochs': len(r.history),
          **{part: {m: c[part][m] for m in METRICS} for part in ('valid', 'test') if part in c}}
         for s, r, c in zip(settings, runs, scores)]
-    card = save_pretrained(folder, run.model, data['train'].grid, card, torch.float16 if small else torch.float32)
+    card = save_pretrained(folder, run.model, train.grid, card, torch.float16 if small else torch.float32)
     shutil.copy(run.folder / 'history.csv', Path(folder) / 'history.csv')
     return card
 
-# %% ../nbs/14_release.ipynb #1c004514
+# %% ../nbs/14_release.ipynb #2385381a
 def train_and_save(
-    name: str,  # of the data set, 'phonon' or 'bundled'
+    name: str,  # of the data set, see `open_data`
     preset: str,  # a name in `PRESETS`
     out: str | Path,  # folder of the run; the weights go into its folder `weights`
     root: str | Path | None = None,  # folder with the phonon data
@@ -134,13 +145,14 @@ def train_and_save(
     progress: bool = True,  # show a bar
     on_epoch=None,  # called with the history after every epoch
     command: str = '',  # for the card
+    scenario: str = 'fixed',  # see `open_data`
     **changes,  # any field of `TrainConfig`; None for the preset's
 ) -> tuple[FitResult, dict]:  # the run, and the card of its weights
     "Train a preset on a data set, score it, save it with a card"
     if preset not in PRESETS: raise ValueError(f'there is no preset {preset!r}; choose one of {", ".join(PRESETS)}')
     config = PRESETS[preset].model
     if width: config = replace(config, d_model=width)
-    data = {split: open_data(name, split, root, config) for split in ('train', 'valid', 'test')}
+    data = {split: open_data(name, split, root, config, scenario) for split in ('train', 'valid', 'test')}
     config = replace(config, n_energy=len(data['train'].grid))
     how = recipe(preset, **{k: v for k, v in changes.items() if v is not None})
     result = fit(config, data['train'], data['valid'], how, out, progress=progress, on_epoch=on_epoch)

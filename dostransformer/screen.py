@@ -16,7 +16,8 @@ import pyarrow as pa
 from pyarrow import parquet as pq
 from tqdm import tqdm
 from .grid import UNITS, EnergyGrid
-from .predictor import DOSPredictor, Failure
+from .prediction import Failure
+from .predictor import DOSPredictor
 from .structure import MAX_ATOMS
 
 # %% ../nbs/16_screen.ipynb #a5d8e1f4

@@ -20,7 +20,7 @@ import pandas as pd
 import torch
 from lightning.pytorch.callbacks import Callback, EarlyStopping, EMAWeightAveraging, ModelCheckpoint
 from tqdm.auto import tqdm
-from .datasets import make_loader
+from .loader import make_loader
 from .grid import set_seed
 from .metrics import LOSSES
 from .model import PRESETS, DOSTransformer, ModelConfig
@@ -51,14 +51,14 @@ class TrainConfig:
         if self.schedule not in ('constant', 'cosine'):
             raise ValueError(f"schedule is {self.schedule!r}; choose 'constant' or 'cosine'")
 
-# %% ../nbs/11_train.ipynb #8d508094
+# %% ../nbs/11_train.ipynb #58fa5de0
 def recipe(
     preset: str,  # a name in `PRESETS`
     **changes,  # any other field of `TrainConfig`
 ) -> TrainConfig:
     "How a preset is trained"
     p = PRESETS[preset]
-    extra = dict(max_epochs=120, warmup_epochs=1, schedule='cosine', clip=1.0, ema=0.99) if preset == 'phonon' else {}
+    extra = dict(max_epochs=120, warmup_epochs=1, schedule='cosine', clip=1.0, ema=0.99) if preset in ('phonon', 'electron') else {}
     return TrainConfig(**{'lr': p.lr, 'batch_size': p.batch_size, **extra, **changes})
 
 # %% ../nbs/11_train.ipynb #2ebf1ded
