@@ -1,6 +1,7 @@
 """Turn finished training runs into shipped weights: the run with the lowest validation loss, and the scores of all.
 
     python benchmarks/release.py phonon runs/phonon-0 runs/phonon-1 runs/phonon-2 [--root DATA] [--hardware TEXT]
+    python benchmarks/release.py electron runs/electron-0 runs/electron-1 runs/electron-2 --data bundled-electron
 
 Writes dostransformer/weights/NAME/ (weights, card, learning curve). The choice between runs uses the validation set
 only; the test set is opened here, once, for the card. The work is done by `dostransformer.release`.
@@ -19,11 +20,12 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument('name', help='preset, and name of the weights')
     p.add_argument('runs', nargs='+', type=Path, help='folders of `fit`, finished or stopped')
+    p.add_argument('--data', default='phonon', help='the data set they were trained on: phonon or bundled-electron')
     p.add_argument('--root', help='folder with the phonon data')
     p.add_argument('--hardware', default='', help='on what the runs were made')
     a = p.parse_args()
     runs = [load_run(r) for r in a.runs]
-    data = {s: open_data('phonon', s, a.root, runs[0].model.config) for s in ('train', 'valid', 'test')}
+    data = {s: open_data(a.data, s, a.root, runs[0].model.config) for s in ('train', 'valid', 'test')}
     card = release(WEIGHTS / a.name, runs, data, a.name, hardware=a.hardware)
     print(json.dumps({'shipped': card['scores']['test'], 'seeds': card.get('seeds', []), 'dtype': card['dtype'],
                       'moved': card['run']['half_precision_moves_predictions_by']}, indent=1))

@@ -44,8 +44,8 @@ SUFFIX = ".electron"
 class Settings:
     "Everything that decides a number in the set"
     xc: str = "PBE"  # spin-unpolarised, no spin-orbit coupling
-    cutoff: float = 300.0  # eV, plane waves
-    kpoints_scf: float = 2.5  # points per Å⁻¹ of reciprocal lattice, GPAW's `density`; Gamma-centred
+    cutoff: float = 400.0  # eV, plane waves
+    kpoints_scf: float = 2.5  # points per Å⁻¹ of reciprocal lattice, GPAW's `density`; Gamma-centred, even numbers
     kpoints: float = 5.0  # the same, for the density of states at fixed electron density
     smearing: float = 0.1  # eV, Fermi–Dirac
     bands_per_atom: int = 6  # beyond the occupied ones, and four for the cell
@@ -79,14 +79,14 @@ def bands(crystal: dict, settings: Settings) -> dict:  # eigenvalues (k1, k2, k3
     s = crystal["structure"]
     atoms = Atoms(s["species"], cell=s["lattice"], scaled_positions=s["frac_coords"], pbc=True)
     electrons = int(sum(setup_valence(e) for e in s["species"]))
-    atoms.calc = GPAW(mode=PW(settings.cutoff), xc=settings.xc, kpts={"density": settings.kpoints_scf, "gamma": True},
+    atoms.calc = GPAW(mode=PW(settings.cutoff), xc=settings.xc, kpts={"density": settings.kpoints_scf, "gamma": True, "even": True},
                       occupations=FermiDirac(settings.smearing), symmetry={"tolerance": 1e-4}, txt=None, maxiter=150,
                       nbands=-(-electrons // 2) + 2 * len(atoms) + 4,
                       convergence={"density": 1e-4, "eigenstates": 1e-6, "energy": 1e-3})
     atoms.get_potential_energy()
     n_bands = -(-electrons // 2) + settings.bands_per_atom * len(atoms) + 4
     fine = atoms.calc.fixed_density(
-        kpts={"density": settings.kpoints, "gamma": True}, nbands=n_bands, txt=None,
+        kpts={"density": settings.kpoints, "gamma": True, "even": True}, nbands=n_bands, txt=None,
         convergence={"bands": f"CBM+{settings.above}", "eigenstates": 1e-5})
     points = fine.wfs.kd
     eigenvalues = np.array([fine.get_eigenvalues(k) for k in range(points.nibzkpts)])  # (irreducible, bands)
@@ -190,7 +190,7 @@ def target_of(density: np.ndarray) -> np.ndarray:  # (201,) between 0 and 1
 
 TEN = ("Si-diamond", "GaAs-zincblende", "NaCl-rocksalt", "MgO-rocksalt", "Al-fcc", "Mg-hcp", "Ta-bcc", "TiNiSn-halfheusler",
        "CaF2-fluorite", "ZrSe2-cdi2")
-VARIANTS = {"as shipped": {}, "cutoff 250 eV": {"cutoff": 250.0}, "cutoff 400 eV": {"cutoff": 400.0},
+VARIANTS = {"as shipped": {}, "cutoff 300 eV": {"cutoff": 300.0}, "cutoff 600 eV": {"cutoff": 600.0},
             "k-points 3.5": {"kpoints": 3.5}, "k-points 8": {"kpoints": 8.0}, "no interpolation": {"interpolate": 1}}
 
 

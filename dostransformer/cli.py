@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['app', 'OK', 'PARTLY', 'NOTHING', 'SHOWN', 'DRAWN', 'Data', 'Root', 'AGREE', 'about', 'friendly', 'show', 'predict',
-           'data', 'train', 'evaluate', 'spark', 'demo', 'main']
+           'describe', 'data', 'train', 'evaluate', 'reproduce', 'spark', 'demo', 'main']
 
 # %% ../nbs/19_cli.ipynb #e5958245
 import sys
@@ -125,38 +125,78 @@ def predict(
             typer.echo(f'Report: {write_report(kept, plot, failures, predictor.card)}')
     if count[False]: raise typer.Exit(PARTLY if count[True] else NOTHING)
 
-# %% ../nbs/19_cli.ipynb #312577f4
-Data = Annotated[str, typer.Argument(help='phonon (1,521 crystals, fetched once) or bundled (a small set in the package).')]
+# %% ../nbs/19_cli.ipynb #ca617424
+Data = Annotated[str, typer.Argument(help='phonon (1,521 crystals, fetched once), bundled or bundled-electron (small sets in the package), or a file *.parquet '
+                                                 'of electron spectra.')]
 Root = Annotated[Optional[Path], typer.Option(help='Folder that holds the data file, or to download it to.')]
 
 
+def describe(name, root):
+    "Fetch and check a known set, and say what is in it"
+    from dostransformer.datasets import dataset_summary
+    from dostransformer.release import open_data
+    parts = {split: open_data(name, split, root) for split in ('train', 'valid', 'test')}
+    s = dataset_summary(open_data(name, 'all', root))
+    typer.echo(f'{s["name"]}: {s["crystals"]} crystals, {s["n_elements"]} elements')
+    typer.echo('  split            ' + ', '.join(f'{k} {len(v)}' for k, v in parts.items()))
+    typer.echo('  crystal systems  ' + ', '.join(f'{k} {v}' for k, v in s['crystal_systems'].items()))
+    typer.echo('  species          ' + ', '.join(f'{v} with {k}' for k, v in s['n_species'].items()))
+    for k, v in s['sizes'].items(): typer.echo(f'  {k:16} ' + ', '.join(f'{a} {b:g}' for a, b in v.items()))
+    typer.echo(f'  sha256           {s["sha256"]}')
+
+
 @app.command()
-def data(name: Data, root: Root = None):
-    """Fetch a data set, check it, and say what is in it.
+def data(
+    name: Annotated[str, typer.Argument(help='phonon, bundled, bundled-electron, a file *.parquet, or electron: built from the '
+                                             'Materials Project or your files.')],
+    root: Root = None,
+    out: Annotated[Optional[Path], typer.Option(help='electron: folder for raw data and the set, electron.parquet.')] = None,
+    source: Annotated[Optional[Path], typer.Option('--from', help='electron: vasprun.xml or CompleteDos JSON files, or a folder of '
+                      'them; the folder of --out to build again from what is there. Default: the Materials Project.')] = None,
+    key: Annotated[Optional[str], typer.Option(help='Materials Project: your API key. Better in the environment: MP_API_KEY.')] = None,
+    limit: Annotated[Optional[int], typer.Option(min=1, help='Materials Project: no more than these.')] = None,
+    elements: Annotated[Optional[str], typer.Option(help='Materials Project: only with all of these elements, as Si,O.')] = None,
+    chemsys: Annotated[Optional[str], typer.Option(help='Materials Project: only of exactly these elements, as Si-O.')] = None,
+    zero: Annotated[str, typer.Option(help='electron: what becomes 0 eV: vbm, midgap or fermi.')] = 'vbm',
+    magnetic: Annotated[bool, typer.Option('--magnetic', help='electron: take magnetic crystals from --from, too.')] = False,
+    jobs: Annotated[int, typer.Option(min=1, help='electron: processes.')] = 1,
+):
+    """Fetch or build a data set, check it, and say what is in it.
 
     Examples:
 
         dostransformer data phonon
 
-        dostransformer data phonon --root ~/Downloads
-    """
-    with friendly():
-        from dostransformer.datasets import dataset_summary
-        from dostransformer.release import open_data
-        parts = {split: open_data(name, split, root) for split in ('train', 'valid', 'test')}
-        s = dataset_summary(open_data(name, 'all', root))
-        typer.echo(f'{s["name"]}: {s["crystals"]} crystals, {s["n_elements"]} elements')
-        typer.echo('  split            ' + ', '.join(f'{k} {len(v)}' for k, v in parts.items()))
-        typer.echo('  crystal systems  ' + ', '.join(f'{k} {v}' for k, v in s['crystal_systems'].items()))
-        typer.echo('  species          ' + ', '.join(f'{v} with {k}' for k, v in s['n_species'].items()))
-        for k, v in s['sizes'].items(): typer.echo(f'  {k:16} ' + ', '.join(f'{a} {b:g}' for a, b in v.items()))
-        typer.echo(f'  sha256           {s["sha256"]}')
+        dostransformer data electron --out my_set --from my_vasp_runs
 
-# %% ../nbs/19_cli.ipynb #23cccc3f
+        dostransformer data electron --out mp --limit 100     (with MP_API_KEY set)
+
+    What was fetched stays; give the same command again to go on after an interruption.
+    Exit code: 0 all is there, 1 some materials are left out, 2 nothing came out.
+    """
+    missing = False
+    with friendly():
+        asked = dict(source=source, key=key, limit=limit, elements=elements and [x.strip() for x in elements.split(',')],
+                     chemsys=chemsys, magnetic=magnetic)
+        if name == 'electron':
+            if not out: raise ValueError('an electron set is built into a folder: give --out FOLDER')
+            from dostransformer.build import build_electron, collect, summary
+            bar = sys.stderr.isatty()
+            found = collect(out, progress=bar, **asked)
+            built = build_electron(out, zero, jobs, progress=bar)
+            typer.echo(summary(found, built))
+            missing = bool(found.failed or built.skipped)
+        else:
+            if out or any(asked.values()): raise ValueError(f'these options are for data electron, not for data {name}')
+            describe(name, root)
+    if missing: raise typer.Exit(PARTLY)
+
+# %% ../nbs/19_cli.ipynb #8a5cda4d
 @app.command()
 def train(
     name: Data,
-    preset: Annotated[str, typer.Option(help='Model and recipe: phonon (ours), phonon-paper (Table 4), …')] = 'phonon',
+    preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon, electron (ours), phonon-paper, electron-random, … (Table 4); '
+                                                       'default: phonon or electron, as the data is.')] = None,
     epochs: Annotated[Optional[int], typer.Option(min=1, help='Most epochs; default: the preset\'s.')] = None,
     seed: Annotated[int, typer.Option(help='Seed of all random numbers.')] = 0,
     out: Annotated[Optional[Path], typer.Option(help='Folder of the run; default: runs/DATA-PRESET-SEED.')] = None,
@@ -166,6 +206,7 @@ def train(
     batch_size: Annotated[Optional[int], typer.Option(min=1, help='Crystals a step.')] = None,
     lr: Annotated[Optional[float], typer.Option(help='Learning rate.')] = None,
     width: Annotated[Optional[int], typer.Option(min=1, help='Width of the network (d); default: the preset\'s.')] = None,
+    scenario: Annotated[str, typer.Option(help='Split of electron data: random, n_species, crystal_system; bundled data also fixed.')] = 'fixed',
     root: Root = None,
 ):
     """Train a model and save its weights with a card.
@@ -180,7 +221,8 @@ def train(
     """
     with friendly():
         from dostransformer.release import train_and_save
-        folder = out or Path('runs') / f'{name}-{preset}-{seed}'
+        preset = preset or ('phonon' if name in ('phonon', 'bundled') else 'electron')
+        folder = out or Path('runs') / f'{Path(name).stem}-{preset}-{seed}'
         command = ' '.join(['dostransformer', *sys.argv[1:]])
         bar = sys.stderr.isatty()  # a bar on a screen, lines in a log
 
@@ -188,14 +230,14 @@ def train(
             row = history.iloc[-1]
             typer.echo(f'epoch {int(row.epoch)}   train {row.train_loss:.4f}   valid {row.valid_loss:.4f}   {row.seconds:.0f} s')
 
-        result, card = train_and_save(name, preset, folder, root, width, bar, None if bar else line, command, max_epochs=epochs, seed=seed,
+        result, card = train_and_save(name, preset, folder, root, width, bar, None if bar else line, command, scenario, max_epochs=epochs, seed=seed,
                                       precision=precision, accelerator=accelerator, devices=devices, batch_size=batch_size, lr=lr)
         typer.echo(f'Best epoch {result.best_epoch}, validation loss {result.valid_loss:.4f}')
         for k, v in card['scores'].items():
             if ',' not in k: typer.echo(f'{k:18} RMSE {v["rmse"]:.4f}  MAE {v["mae"]:.4f}  R² {v["r2"]:.3f}')
         typer.echo(f'Use it:  dostransformer predict FILES --weights {folder / "weights"}')
 
-# %% ../nbs/19_cli.ipynb #233eac80
+# %% ../nbs/19_cli.ipynb #14a88075
 AGREE = 5e-4  # largest difference between a score and its value on the card
 
 
@@ -206,6 +248,7 @@ def evaluate(
     name: Annotated[Optional[str], typer.Option('--data', help='phonon or bundled; default: what the weights were trained on.')] = None,
     out: Annotated[Optional[Path], typer.Option(help='Write the scores of every crystal to this CSV file.')] = None,
     device: Annotated[str, typer.Option(help='cpu or cuda.')] = 'cpu',
+    scenario: Annotated[str, typer.Option(help='Split of electron data, as in training.')] = 'fixed',
     root: Root = None,
 ):
     """Compute the scores of weights again, and compare them with their card.
@@ -225,8 +268,8 @@ def evaluate(
         from dostransformer.pretrained import load_pretrained
         from dostransformer.release import open_data
         model, card = load_pretrained(weights, device)
-        trained_on = 'phonon' if card.get('data', {}).get('sha256') == PHONON_SOURCE.sha256 else 'bundled'
-        dataset = open_data(name or trained_on, split, root, model.config)
+        trained_on = card.get('data', {}).get('name', 'bundled')
+        dataset = open_data(name or trained_on, split, root, model.config, scenario)
         if dataset.grid != EnergyGrid.from_dict(card['grid']): raise ValueError('the data and the weights have different energy grids')
         result = score(model, dataset, device=device)
         rows = {split: result.summary()}
@@ -243,6 +286,47 @@ def evaluate(
         if not set(rows) & set(claims): typer.echo('The card has no score for this, so there is nothing to compare with.')
         if out: result.table.to_csv(out, index=False)
     if not agree: raise typer.Exit(PARTLY)
+
+# %% ../nbs/19_cli.ipynb #00b5ffe6
+@app.command()
+def reproduce(
+    what: Annotated[str, typer.Argument(help='phonon or electron.')],
+    split: Annotated[Optional[str], typer.Option(help='electron: random, n_species or crystal_system; default: random.')] = None,
+    data: Annotated[Optional[str], typer.Option(help='electron: a file *.parquet; default: the bundled teaching set.')] = None,
+    rows: Annotated[str, typer.Option(help='Rows of Table 1, as mlp,dostransformer; or all.')] = 'dostransformer',
+    seeds: Annotated[int, typer.Option(min=1, help='How many, from 0 on.')] = 1,
+    out: Annotated[Path, typer.Option(help='Folder where every run is stored.')] = Path('results'),
+    epochs: Annotated[Optional[int], typer.Option(min=1, help='Most epochs; default: the paper\'s.')] = None,
+    width: Annotated[Optional[int], typer.Option(min=1, help='Width of the network (d); default: Table 4.')] = None,
+    accelerator: Annotated[Optional[str], typer.Option(help='auto, cpu or gpu.')] = None,
+    root: Root = None,
+):
+    """Train rows of the paper's Table 1 and print them beside the paper's values.
+
+    Examples:
+
+        dostransformer reproduce electron --split n_species --epochs 20 --width 64
+
+        dostransformer reproduce phonon --rows all --seeds 3
+
+    What is stored is not trained again. Give the same command again to continue after an interruption.
+    """
+    with friendly():
+        from dostransformer.reproduce import GROUPS, ROWS, Cell, read_results, run_cell, table1, table5
+        if what not in ('phonon', 'electron'): raise ValueError(f'{what!r}: choose phonon or electron')
+        if what == 'phonon' and (split or data): raise ValueError('--split and --data are for electron')
+        split = 'official' if what == 'phonon' else split or 'random'
+        source = 'phonon' if what == 'phonon' else data or 'bundled'
+        command = ' '.join(['dostransformer', *sys.argv[1:]])
+        for row in ROWS if rows == 'all' else rows.split(','):
+            for seed in range(seeds):
+                r = run_cell(Cell(row, source, split, seed), out, root, width, sys.stderr.isatty(), command,
+                             max_epochs=epochs, accelerator=accelerator)
+                typer.echo(f'{row} seed {seed}: best epoch {r["best_epoch"]}, {r["minutes"]:.1f} min')
+        results = read_results(out / Path(source).stem)
+        typer.echo('\nTable 1\n' + table1(results, split).to_string(index=False))
+        if split in GROUPS: typer.echo('\nTable 5\n' + table5(results, split).to_string(index=False))
+        if source == 'bundled': typer.echo('\nThis is a small teaching set: the paper\'s values are for 38,889 crystals and cannot be compared.')
 
 # %% ../nbs/19_cli.ipynb #fbabac60
 def spark(

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['ELECTRON_FORMAT', 'SCHEMA', 'electron_row', 'write_electron', 'ElectronFile', 'read_electron', 'ElectronDOS']
 
-# %% ../nbs/04_electron_data.ipynb #9012b04a
+# %% ../nbs/04_electron_data.ipynb #d747188c
+import hashlib
 import json
 from collections.abc import Mapping
 from functools import partial
@@ -71,7 +72,10 @@ def _check(table, grid, where, seen):
     refuse(~np.isin(column['crystal_system'].astype(str), CRYSTAL_SYSTEMS), 'has a crystal system that does not exist')
     for k in ('n_species', 'n_atoms'): refuse(column[k] < 1, f'has {k} below 1')
 
-# %% ../nbs/04_electron_data.ipynb #e20e10d3
+# %% ../nbs/04_electron_data.ipynb #02c22ce7
+def _digest(meta): return hashlib.sha256(json.dumps(meta, sort_keys=True).encode()).hexdigest()
+
+
 def write_electron(
     path: str | Path,  # Parquet file to write
     rows,  # one dictionary for each crystal, see `electron_row`; may be a generator
@@ -81,7 +85,7 @@ def write_electron(
     "Write a processed set; nothing is written if a crystal is at fault"
     path, rows, seen = Path(path), iter(rows), set()
     meta = {'format': ELECTRON_FORMAT, 'grid': grid.to_dict(), 'settings': settings}
-    schema = SCHEMA.with_metadata({b'dostransformer': json.dumps(meta, sort_keys=True).encode()})
+    schema = SCHEMA.with_metadata({b'dostransformer': json.dumps(meta | {'sha256': _digest(meta)}, sort_keys=True).encode()})
     sink = pa.BufferOutputStream()
     with pq.ParquetWriter(sink, schema, compression='zstd', write_page_checksum=True) as writer:
         while chunk := list(islice(rows, 1000)):
@@ -97,7 +101,7 @@ def write_electron(
     write_atomic(path, sink.getvalue())
     return len(seen)
 
-# %% ../nbs/04_electron_data.ipynb #7b24a257
+# %% ../nbs/04_electron_data.ipynb #a8a623c2
 class ElectronFile(Mapping):
     "A processed set: id -> (Structure, density (M,), facts), each structure read and checked when it is asked for"
     def __init__(self,
@@ -119,11 +123,11 @@ class ElectronFile(Mapping):
 
     def __getitem__(self, material_id):
         n = self._row[material_id]
-        row = self.table.iloc[n]
         s = read_structure(self._text[n].as_py(), name=f'{self.name}, {material_id}')
         for k, found in (('n_atoms', len(s)), ('n_species', n_species(s))):
-            if row[k] != found: raise DataError(f'{self.name}: {material_id} has {k} {row[k]}, but its structure has {found}')
-        return s, self.density[n], {k: row[k] for k in ('crystal_system', 'fermi', 'gap')}
+            told = self.table.at[n, k]
+            if told != found: raise DataError(f'{self.name}: {material_id} has {k} {told}, but its structure has {found}')
+        return s, self.density[n], {k: self.table.at[n, k] for k in ('crystal_system', 'fermi', 'gap')}
 
 
 def _header(path):
@@ -131,13 +135,14 @@ def _header(path):
     fix = 'Make it with dostransformer.build or write_electron'
     if not path.is_file(): raise DataError(f'{path}: there is no such file. {fix}.')
     try: schema = pq.read_schema(path)
-    except (pa.ArrowException, OSError) as e:
+    except (pa.ArrowException, OSError, UnicodeError) as e:
         raise DataError(f'{path.name} is no Parquet file, or not all of one ({type(e).__name__}). {fix}, or copy it again.') from None
     wrong = [f'{f.name} ({f.type})' for f in SCHEMA if f not in list(schema)]
     if wrong: raise DataError(f'{path.name} lacks columns, or has them with another type: {", ".join(wrong)}. {fix}.')
     try:
         meta = json.loads(schema.metadata[b'dostransformer'])
         if meta['format'] != ELECTRON_FORMAT: raise ValueError(f'format {meta["format"]}')
+        if meta.pop('sha256') != _digest(meta): raise ValueError('they were changed')
         return EnergyGrid.from_dict(meta['grid']), meta['settings']
     except (TypeError, KeyError, ValueError) as e:
         raise DataError(f'{path.name} does not say with which grid and settings it was made ({e}). {fix}.') from None
@@ -150,7 +155,7 @@ def read_electron(
     path = Path(path)
     grid, settings = _header(path)
     try: table = pq.ParquetFile(path, page_checksum_verification=True).read(SCHEMA.names)
-    except (pa.ArrowException, OSError) as e:
+    except (pa.ArrowException, OSError, UnicodeError) as e:
         raise DataError(f'{path.name} is damaged: {str(e).splitlines()[0]}. Copy or make it again.') from None
     if not len(table): raise DataError(f'{path.name} holds no crystals')
     _check(table, grid, path.name, set())

@@ -22,7 +22,7 @@ from tqdm import tqdm
 from .cache import DataError
 from .raw import Collected, RawFolder, raw_record, refuse_magnet
 
-# %% ../nbs/04_mp.ipynb #3e39ed36
+# %% ../nbs/04_mp.ipynb #7ca426ce
 KEY_PAGE = 'https://next-gen.materialsproject.org/api'
 
 
@@ -32,8 +32,8 @@ def api_key(
     "The key for the Materials Project, or a `DataError` that says where to get one"
     key = (key or os.environ.get('MP_API_KEY') or '').strip()
     if key: return key
-    raise DataError(f'the Materials Project wants to know who asks. Log in at {KEY_PAGE} (free), copy your API key, and set it: '
-                    'export MP_API_KEY=... (or give it with --key)')
+    raise DataError(f'the Materials Project wants to know who asks. Log in at {KEY_PAGE} (free), copy your API key, '
+                    'and set it: export MP_API_KEY=... (or give it with --key)')
 
 
 def connect(
@@ -99,7 +99,7 @@ def patiently(
             if trouble(e) != 'busy' or k == tries or (wait or 0) > LONGEST_WAIT: raise
         sleep(2.0**k if wait is None else wait)
 
-# %% ../nbs/04_mp.ipynb #fef47e82
+# %% ../nbs/04_mp.ipynb #2b02ff89
 FIELDS = ['material_id', 'structure', 'symmetry', 'band_gap', 'vbm', 'cbm', 'efermi', 'is_magnetic', 'ordering']
 BATCH = 200  # materials whose structures are asked for at a time
 
@@ -124,11 +124,12 @@ def list_materials(
     ids, refused = {}, {}
     for doc in docs:
         name, ordering = str(doc.material_id), _ordering(doc)
-        if getattr(doc, 'is_magnetic', None) or ordering not in (None, 'NM'): refused[name] = f'magnetic (ordering {ordering})'
+        if getattr(doc, 'is_magnetic', None) or ordering not in (None, 'NM'):
+            refused[name] = f'magnetic (ordering {ordering})'
         else: ids[name] = None
     return list(ids)[:limit], refused
 
-# %% ../nbs/04_mp.ipynb #f0d9c9fd
+# %% ../nbs/04_mp.ipynb #043a7441
 GIVE_UP = 3  # materials in a row without an answer
 
 
@@ -141,7 +142,8 @@ def _stop(error, key, kept):
         'key': f'the Materials Project does not accept this key ({text[:200]}); look it up at {KEY_PAGE}',
         'blocked': f'the Materials Project has blocked this address for a while. {safe}, but wait some hours',
         'busy': f'the Materials Project does not answer ({text[:200]}). {safe}',
-        'material': f'the Materials Project did not understand the question ({text[:200]}); try: pip install -U mp-api'}[kind])
+        'material': f'the Materials Project did not understand the question ({text[:200]}); '
+                    'try: pip install -U mp-api'}[kind])
 
 
 def _record(client, name, doc, dos):
@@ -150,9 +152,9 @@ def _record(client, name, doc, dos):
     refuse_magnet(name, doc.structure, dos)
     source = {'name': 'Materials Project', 'version': str(getattr(client, 'db_version', '')),
               'date': datetime.date.today().isoformat()}
-    return raw_record(name, doc.structure, dos, source, **{k: getattr(doc, k, None) for k in ('band_gap', 'vbm', 'cbm')},
-                      efermi_in_summary=getattr(doc, 'efermi', None), ordering=_ordering(doc),
-                      spacegroup=getattr(getattr(doc, 'symmetry', None), 'number', None))
+    edges = {k: getattr(doc, k, None) for k in ('band_gap', 'vbm', 'cbm')}
+    return raw_record(name, doc.structure, dos, source, **edges, efermi_in_summary=getattr(doc, 'efermi', None),
+                      ordering=_ordering(doc), spacegroup=getattr(getattr(doc, 'symmetry', None), 'number', None))
 
 
 def fetch_materials(

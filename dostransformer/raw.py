@@ -6,11 +6,12 @@
 __all__ = ['RAW_FORMAT', 'MAGNETIC', 'SAVE_EVERY', 'raw_record', 'read_record', 'unpaired', 'refuse_magnet', 'RawFolder',
            'Collected']
 
-# %% ../nbs/04_raw.ipynb #d937d7f2
+# %% ../nbs/04_raw.ipynb #37784854
 import gzip
 import hashlib
 import json
 import re
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from pymatgen.electronic_structure.dos import Dos
 from .cache import DataError, write_atomic
 from .structure import check_structure
 
-# %% ../nbs/04_raw.ipynb #96029032
+# %% ../nbs/04_raw.ipynb #dbc8a773
 RAW_FORMAT = 'dostransformer-raw-electron/1'
 
 
@@ -39,16 +40,18 @@ def raw_record(
     "Everything about one material that is worth keeping, checked"
     if not re.fullmatch(r'[\w.+-]+', material_id): raise DataError(f'{material_id!r} cannot be the name of a file')
     energies = np.asarray(dos.energies, dtype=float)  # (M,)
-    densities = {str(int(s)): np.asarray(d, dtype=float) * (dos.norm_vol or 1) for s, d in dos.densities.items()}  # each (M,)
+    volume = dos.norm_vol or 1  # Å³, where the densities are per volume
+    densities = {str(int(s)): np.asarray(d, dtype=float) * volume for s, d in dos.densities.items()}  # each (M,)
     if not densities or any(d.shape != energies.shape or d.ndim != 1 for d in densities.values()):
         raise DataError(f'{material_id}: its energies and densities do not fit together')
     if not all(np.isfinite(a).all() for a in (energies, dos.efermi, *densities.values())):
         raise DataError(f'{material_id}: an energy or a density is not a number')
-    if len(energies) < 2 or not (np.diff(energies) > 0).all(): raise DataError(f'{material_id}: its energies do not rise')
+    if len(energies) < 2 or (np.diff(energies) <= 0).any(): raise DataError(f'{material_id}: its energies do not rise')
     bare = Structure(structure.lattice, structure.species_and_occu, structure.frac_coords)
     check_structure(bare, material_id)
-    return {'format': RAW_FORMAT, 'material_id': material_id, 'structure': bare.as_dict(), 'energies': energies.tolist(),
-            'densities': {k: d.tolist() for k, d in densities.items()}, 'efermi': float(dos.efermi), **said, 'source': source}
+    return {'format': RAW_FORMAT, 'material_id': material_id, 'structure': bare.as_dict(),
+            'energies': energies.tolist(), 'densities': {k: d.tolist() for k, d in densities.items()},
+            'efermi': float(dos.efermi), **said, 'source': source}
 
 
 def read_record(
@@ -81,7 +84,7 @@ def refuse_magnet(
     moment = unpaired(dos) / len(structure)
     if moment > MAGNETIC: raise DataError(f'{material_id} is magnetic: {moment:.2f} unpaired electrons per atom')
 
-# %% ../nbs/04_raw.ipynb #3f139ea1
+# %% ../nbs/04_raw.ipynb #13c98666
 SAVE_EVERY = 100  # changes between two writings of the lists
 
 
@@ -143,7 +146,8 @@ class RawFolder:
     def _parse(name, content):
         "The record in a raw file, or `DataError`"
         try: record = json.loads(gzip.decompress(content))
-        except (OSError, EOFError, ValueError, gzip.zlib.error): raise DataError(f'the raw file of {name} is damaged') from None
+        except (OSError, EOFError, ValueError, zlib.error):
+            raise DataError(f'the raw file of {name} is damaged') from None
         if not isinstance(record, dict) or record.get('format') != RAW_FORMAT or record.get('material_id') != name:
             raise DataError(f'the raw file of {name} is not what it should be ({RAW_FORMAT})')
         return record

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ROWS', 'PRESET', 'GROUPS', 'paper_tables', 'Cell', 'run_cell', 'read_results', 'table1', 'table5']
 
-# %% ../nbs/14_reproduce.ipynb #6a6b8448
+# %% ../nbs/14_reproduce.ipynb #faa6a5c3
 import json
 import platform
 from dataclasses import asdict, dataclass, replace
@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import torch
 from .cache import write_atomic
@@ -114,16 +115,16 @@ def run_cell(
     write_atomic(path, json.dumps(result, indent=1).encode())
     return result
 
-# %% ../nbs/14_reproduce.ipynb #22feb6b6
+# %% ../nbs/14_reproduce.ipynb #f3fa3db9
 def read_results(
-    out: str | Path,  # folder of all cells
+    out: str | Path,  # folder of all cells of a data set
 ) -> dict:  # (row, split, seed) -> one row per test crystal
     "Stored predictions, with RMSE, MAE and R² computed from them"
     found = {}
-    for path in sorted(Path(out).glob('*/*/*/result.json')):
+    for path in sorted(Path(out).glob('*/*/result.json')):
         cell = json.loads(path.read_text())['cell']
         t = pd.read_parquet(path.parent / 'predictions.parquet')
-        y, y_hat = (torch.tensor(t[k].tolist(), dtype=torch.float64) for k in ('y', 'y_hat'))
+        y, y_hat = (torch.tensor(np.stack(t[k]), dtype=torch.float64) for k in ('y', 'y_hat'))
         for f in (rmse, mae, r2): t[f.__name__] = f(y_hat, y).numpy()
         found[cell['row'], cell['split'], cell['seed']] = t
     return found
