@@ -43,7 +43,7 @@ def read_bundle(
     if found != FORMATS[kind]: raise DataError(f'the bundled {kind} file has format {found}, not {FORMATS[kind]}')
     return bundle | {'sha256': hashlib.sha256(raw).hexdigest()}
 
-# %% ../nbs/04_bundled.ipynb #6dad2aab
+# %% ../nbs/04_bundled.ipynb #29708dc5
 def _phonon_crystals() -> dict:
     bundle, crystals = read_bundle(), {}
     grid = EnergyGrid.from_dict(bundle['grid'])
@@ -83,10 +83,10 @@ class BundledDOS(GraphDataset):
         phonon = bundle if kind == 'phonon' else read_bundle()
         fixed = {i: part for part, ids in phonon['splits'].items() for i in ids}
         split_of = lambda graphs: fixed if scenario == 'fixed' else make_split(scenario, graphs)
-        if kind == 'phonon': read, sha256, code, grid = _phonon_crystals, bundle['sha256'], (), EnergyGrid.from_dict(bundle['grid'])
-        else:
-            both = phonon['sha256'] + bundle['sha256']
-            read, sha256, code, grid = _electron_crystals, hashlib.sha256(both.encode()).hexdigest(), (_electron, _spectra), ELECTRON_GRID
+        sha256, read, code, grid = bundle['sha256'], _phonon_crystals, (), EnergyGrid.from_dict(bundle['grid'])
+        if kind == 'electron':  # made of both files
+            sha256 = hashlib.sha256((phonon['sha256'] + sha256).encode()).hexdigest()
+            read, code, grid = _electron_crystals, (_electron, _spectra), ELECTRON_GRID
         graphs = load_part(f'bundled-{kind}', sha256, read, split, split_of, cutoff, merge, edge_vec, progress, code)
         super().__init__(graphs, grid, 'BundledDOS' if kind == 'phonon' else 'BundledDOS (electron)', sha256, read)
         self.split, self.kind, self.scenario = split, kind, scenario

@@ -28,7 +28,7 @@ from .grid import EnergyGrid
 from .splits import make_split
 from .structure import CRYSTAL_SYSTEMS, crystal_system, n_species, read_structure
 
-# %% ../nbs/04_electron_data.ipynb #7677852d
+# %% ../nbs/04_electron_data.ipynb #cc13aeff
 ELECTRON_FORMAT = 'dostransformer-electron/1'
 _numbers = 'fermi', 'gap', 'zero', 'scale', 'offset'
 SCHEMA = pa.schema([('material_id', pa.string()), ('structure', pa.string()), ('density', pa.list_(pa.float32())),
@@ -43,9 +43,10 @@ def electron_row(
     source: str,  # where the crystal is from
 ) -> dict:  # one value for each column of `SCHEMA`
     "A row for `write_electron`"
-    return {'material_id': material_id, 'structure': structure.to_json(), 'density': np.asarray(spectrum.density, np.float32),
-            **{k: float(getattr(spectrum, k)) for k in _numbers}, 'crystal_system': crystal_system(structure),
-            'n_species': n_species(structure), 'n_atoms': len(structure), 'source': source}
+    return {'material_id': material_id, 'structure': structure.to_json(),
+            'density': np.asarray(spectrum.density, np.float32), **{k: float(getattr(spectrum, k)) for k in _numbers},
+            'crystal_system': crystal_system(structure), 'n_species': n_species(structure), 'n_atoms': len(structure),
+            'source': source}
 
 # %% ../nbs/04_electron_data.ipynb #70a9670d
 def _check(table, grid, where, seen):
@@ -72,7 +73,7 @@ def _check(table, grid, where, seen):
     refuse(~np.isin(column['crystal_system'].astype(str), CRYSTAL_SYSTEMS), 'has a crystal system that does not exist')
     for k in ('n_species', 'n_atoms'): refuse(column[k] < 1, f'has {k} below 1')
 
-# %% ../nbs/04_electron_data.ipynb #02c22ce7
+# %% ../nbs/04_electron_data.ipynb #c6c27a2f
 def _digest(meta): return hashlib.sha256(json.dumps(meta, sort_keys=True).encode()).hexdigest()
 
 
@@ -91,17 +92,20 @@ def write_electron(
         while chunk := list(islice(rows, 1000)):
             for r in chunk:
                 lost = set(SCHEMA.names) ^ set(r)
-                if lost: raise DataError(f'{path.name}: {r.get("material_id")}: missing or unknown columns {", ".join(sorted(lost))}')
+                if lost:
+                    lost = ', '.join(sorted(lost))
+                    raise DataError(f'{path.name}: {r.get("material_id")}: missing or unknown columns {lost}')
             try: table = pa.Table.from_pylist(chunk, schema=schema)
             except (pa.ArrowException, TypeError) as e:
-                raise DataError(f'{path.name}: between {chunk[0]["material_id"]} and {chunk[-1]["material_id"]}: {e}') from None
+                first, last = (chunk[k]['material_id'] for k in (0, -1))
+                raise DataError(f'{path.name}: between {first} and {last}: {e}') from None
             _check(table, grid, path.name, seen)
             writer.write_table(table)
     if not seen: raise DataError(f'{path.name}: there are no crystals to write')
     write_atomic(path, sink.getvalue())
     return len(seen)
 
-# %% ../nbs/04_electron_data.ipynb #a8a623c2
+# %% ../nbs/04_electron_data.ipynb #04a3a7e8
 class ElectronFile(Mapping):
     "A processed set: id -> (Structure, density (M,), facts), each structure read and checked when it is asked for"
     def __init__(self,
@@ -136,7 +140,8 @@ def _header(path):
     if not path.is_file(): raise DataError(f'{path}: there is no such file. {fix}.')
     try: schema = pq.read_schema(path)
     except (pa.ArrowException, OSError, UnicodeError) as e:
-        raise DataError(f'{path.name} is no Parquet file, or not all of one ({type(e).__name__}). {fix}, or copy it again.') from None
+        raise DataError(f'{path.name} is no Parquet file, or not all of one ({type(e).__name__}). '
+                        f'{fix}, or copy it again.') from None
     wrong = [f'{f.name} ({f.type})' for f in SCHEMA if f not in list(schema)]
     if wrong: raise DataError(f'{path.name} lacks columns, or has them with another type: {", ".join(wrong)}. {fix}.')
     try:

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FIELDS', 'SUFFIXES', 'OwnSpectra', 'read_own', 'own_dataset']
 
-# %% ../nbs/04_own.ipynb #d54b1639
+# %% ../nbs/04_own.ipynb #cdbcd25d
 import csv
 import hashlib
 import json
@@ -20,11 +20,12 @@ import numpy as np
 from tqdm import tqdm
 from .cache import DataError
 from .datasets import GraphDataset, build_graphs, check_spectrum
+from .electron import scale_minmax
 from .grid import EnergyGrid
 from .spectra import check_spectrum as check_energies, convert_energy, normalise as scaled, to_grid
 from .structure import read_structure
 
-# %% ../nbs/04_own.ipynb #c047af97
+# %% ../nbs/04_own.ipynb #0f5fc584
 FIELDS = 'id', 'structure', 'energies', 'density'
 SUFFIXES = {'structure': ('.cif', '.mcif', '.vasp', '.poscar', '.json'), 'density': ('.csv', '.dat', '.txt')}
 
@@ -43,9 +44,9 @@ def _csv_rows(path, names):
     at = [] if names['density'] in head else [h for h in head if _is_number(h)]
     lost = {names['id'], names['structure'], *([] if at else [names['density']])} - set(head)
     if lost or len(set(head)) < len(head):
-        raise ValueError(f'it needs one column {names["id"]!r}, one {names["structure"]!r}, and one {names["density"]!r} or '
-                         f'columns named by energies, each name once; it has {", ".join(head)[:200]}. If they are called '
-                         'otherwise, say columns={"id": …, "structure": …, "density": …}')
+        raise ValueError(f'it needs one column {names["id"]!r}, one {names["structure"]!r}, and one {names["density"]!r} '
+                         f'or columns named by energies, each name once; it has {", ".join(head)[:200]}. If they are '
+                         'called otherwise, say columns={"id": …, "structure": …, "density": …}')
     for n, row in enumerate(rows, 2):
         if at: row |= {names['energies']: at, names['density']: [row[h] or None for h in at]}
         yield f'{path.name}, row {n} ({row[names["id"]]})', row
@@ -76,22 +77,23 @@ def _spectrum(row, folder):
     if d is None: raise ValueError('it has no density')
     if not isinstance(d, str): return e, d
     try: lines = (folder / d.strip()).read_text(encoding='utf-8-sig').splitlines()
-    except (OSError, ValueError): raise ValueError(f'its density {d[:40]!r} is neither a list in JSON nor a text file') from None
+    except (OSError, ValueError):
+        raise ValueError(f'its density {d[:40]!r} is neither a list in JSON nor a text file') from None
     rows = [re.split(r'[\s,;]+', line) for o in lines if (line := o.strip(' \t,;')) and line[0] not in '#!@']
     if rows and not _is_number(rows[0][0]): del rows[0]  # a header
     odd = next((r for r in rows if len(r) != 2), None)
     if odd: raise ValueError(f'{d} has a line "{" ".join(odd)}", which is not an energy and a density')
     return np.array(rows, dtype=float).reshape(-1, 2).T
 
-# %% ../nbs/04_own.ipynb #ee1477e7
+# %% ../nbs/04_own.ipynb #189a5521
 def _on_grid(energies, density, grid, unit):
     "Mean over each bin of the grid as far as the energies (K,) reach: (M,) per `grid.unit`"
     e, d = convert_energy(energies, unit, grid.unit), density * convert_energy(1., grid.unit, unit)
     if len(e) == grid.n and np.abs(e - grid.energies).max() <= .01 * grid.step: return d
     mean, covered = to_grid(e, [d, np.ones(len(e))], grid, how='average')
     if covered.mean() < .1 or mean.sum() * grid.step < .1 * np.trapezoid(d, e):
-        raise ValueError(f'its energies, {energies[0]:g}…{energies[-1]:g} {unit}, and the grid, {grid.start:g}…{grid.stop:g} '
-                         f'{grid.unit}, have hardly any states in common: is {unit} the right unit?')
+        raise ValueError(f'its energies, {energies[0]:g}…{energies[-1]:g} {unit}, and the grid, {grid.start:g}…'
+                         f'{grid.stop:g} {grid.unit}, have hardly any states in common: is {unit} the right unit?')
     return mean / covered.clip(.5, 1)
 
 
@@ -107,12 +109,15 @@ def _common_grid(energies, unit, name):
                             f'grid=EnergyGrid({low:g}, {high:g}, {n}, {unit!r})')
     return grid
 
-# %% ../nbs/04_own.ipynb #f732733e
+# %% ../nbs/04_own.ipynb #ed2e1ffb
 class OwnSpectra(dict):
     "id -> (Structure, y (M,)), with the grid of the spectra and what had to be left out"
     def __init__(self, crystals: dict, grid: EnergyGrid, skipped: list, name: str):
         super().__init__(crystals)
         self.grid, self.skipped, self.name = grid, skipped, name
+
+    def __repr__(self):
+        return f'{self.name}: {len(self)} crystals, {len(self.grid)} energies each, {len(self.skipped)} left out'
 
 
 @contextmanager
@@ -133,7 +138,7 @@ def read_own(
     "Read and check spectra with their crystals"
     if normalise not in ('max', 'minmax', 'none'):
         raise ValueError(f"normalise is {normalise!r}; choose 'max', 'minmax' or 'none'")
-    if not (grid or unit): raise ValueError("in which unit are the energies? Give unit='cm-1', 'THz', 'meV' or 'eV', or a grid")
+    if not (grid or unit): raise ValueError("of which unit are the energies? Give unit='cm-1', 'THz', 'meV', 'eV', or a grid")
     path, names, unit = Path(path).expanduser(), {k: k for k in FIELDS} | (columns or {}), unit or grid.unit
     folder = path if path.is_dir() else path.parent
     structures = Path(structures or folder).expanduser()
@@ -162,7 +167,8 @@ def read_own(
     for i, (where, s, e, d) in found.items():
         with _told(skipped, where):
             y = _on_grid(e, d, grid, unit)
-            if normalise != 'none': check_spectrum(y := scaled(y, normalise), grid, i)
+            if normalise != 'none': y = scale_minmax(y)[0] if normalise == 'minmax' else scaled(y)
+            if normalise != 'none': check_spectrum(y, grid, i)
             crystals[i] = s, y
     if not crystals: raise DataError('; '.join([f'{path.name}: no crystal could be read', *skipped[:3]]))
     return OwnSpectra(crystals, grid, skipped, path.name)

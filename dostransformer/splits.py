@@ -59,9 +59,10 @@ def random_split(
     parts = ['train'] * (len(order) - valid - test) + ['valid'] * valid + ['test'] * test
     return _whole(dict(zip(order, parts)), f'{len(order)} crystals are too few for fractions of {fractions}')
 
-# %% ../nbs/04_splits.ipynb #053039a8
+# %% ../nbs/04_splits.ipynb #9b6df021
 SPECIES = {'train': (2, 3), 'held out': (1, 4, 5)}  # numbers of elements
-SYSTEMS = {'train': ('cubic', 'hexagonal', 'tetragonal', 'trigonal', 'orthorhombic'), 'held out': ('monoclinic', 'triclinic')}
+SYSTEMS = {'train': ('cubic', 'hexagonal', 'tetragonal', 'trigonal', 'orthorhombic'),
+           'held out': ('monoclinic', 'triclinic')}
 
 
 def _hold_out(group_of, groups, seed, name):
@@ -92,7 +93,8 @@ def split_by_system(
 ) -> dict[str, str]:  # id -> part
     "Scenario 2 of the paper: trained on the five systems of higher symmetry, tested on the two lowest"
     for i, s in systems.items():
-        if s not in CRYSTAL_SYSTEMS: raise SplitError(f'{i}: {s!r} is no crystal system; there are {", ".join(CRYSTAL_SYSTEMS)}')
+        if s not in CRYSTAL_SYSTEMS:
+            raise SplitError(f'{i}: {s!r} is no crystal system; there are {", ".join(CRYSTAL_SYSTEMS)}')
     return _hold_out(systems, SYSTEMS, seed, 'crystal system')
 
 # %% ../nbs/04_splits.ipynb #815d5d4a
@@ -161,7 +163,7 @@ def system_table(
     paper = {'paper, as printed': PAPER_SYSTEMS, 'paper, adding up': PAPER_SYSTEMS | {'Trigonal': PAPER_TRIGONAL}}
     return _counts(groups, [k for k in PAPER_SYSTEMS if k != 'Total'], paper, parts)
 
-# %% ../nbs/04_splits.ipynb #dd0e0ede
+# %% ../nbs/04_splits.ipynb #09f52851
 def save_split(
     path: str | Path,  # text file to write
     parts: dict,  # id -> 'train', 'valid' or 'test'
@@ -171,9 +173,11 @@ def save_split(
     _whole(parts, 'nothing is written')
     for i, p in parts.items():
         if p not in SPLITS or not i or i != i.strip() or i[0] == '#' or len(i.splitlines()) > 1:
-            raise SplitError(f'{i!r}: {p!r} cannot be written; parts are {", ".join(SPLITS)}, ids are one line without spaces around')
+            raise SplitError(f'{i!r}: {p!r} cannot be written; parts are {", ".join(SPLITS)}, '
+                             'ids are one line without spaces around')
     sizes = Counter(parts.values())
-    head = [*note.splitlines(), '', ', '.join(f'{s} {sizes[s]:,}' for s in SPLITS) + f', together {len(parts):,}', '', 'id part']
+    stated = ', '.join(f'{s} {sizes[s]:,}' for s in SPLITS) + f', together {len(parts):,}'
+    head = [*note.splitlines(), '', stated, '', 'id part']
     lines = [f'# {line}'.rstrip() for line in head] + [f'{i} {p}' for i, p in sorted(parts.items())]
     write_atomic(Path(path), ('\n'.join(lines) + '\n').encode())
 
@@ -189,7 +193,8 @@ def read_split(
         if not line.strip() or line[0] == '#': continue
         i, _, part = line.strip().rpartition(' ')
         i = i.strip()
-        if not i or part not in SPLITS: raise DataError(f'{path.name}, line {n}: {line!r} is no id with its part ({", ".join(SPLITS)})')
+        if not i or part not in SPLITS:
+            raise DataError(f'{path.name}, line {n}: {line!r} is no id with its part ({", ".join(SPLITS)})')
         if i in parts: raise DataError(f'{path.name}, line {n}: {i} is in this file twice')
         parts[i] = part
     if not parts: raise DataError(f'{path.name} holds no crystals')
