@@ -7,7 +7,6 @@
 Needs Debian's packages gpaw and gpaw-data. See README.md beside this file for what is computed and how good it is.
 """
 
-import argparse
 import json
 import os
 import sys
@@ -216,11 +215,7 @@ def converge(settings: Settings, folder: Path, target: Path):
 
 def main():
     "Command line"
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--work", type=Path, default=HERE / "work", help="folder of the per-crystal records")
-    parser.add_argument("--processes", type=int, default=1, help="crystals at a time, one core each")
-    parser.add_argument("--only", default="", help="only ids that contain one of these texts, comma separated")
-    parser.add_argument("--collect", action="store_true", help="write the bundle from finished records")
+    parser = records.arguments(__doc__)
     parser.add_argument("--converge", action="store_true", help="how far ten crystals depend on the settings")
     args = parser.parse_args()
     settings = Settings()

@@ -6,7 +6,6 @@
 See README.md beside this file for what is computed and how good it is.
 """
 
-import argparse
 import hashlib
 import json
 import os
@@ -355,13 +354,9 @@ def summary(bundle: dict, target: Path) -> str:  # table for people
 
 def main():
     "Command line"
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--work", type=Path, default=HERE / "work", help="folder of the per-crystal records")
-    parser.add_argument("--processes", type=int, default=1, help="crystals at a time, one core each")
-    parser.add_argument("--only", default="", help="only ids that contain one of these texts, comma separated")
+    parser = records.arguments(__doc__)
     parser.add_argument("--potential", default=Settings.potential, choices=("7net-0", "7net-l3i5"))
     parser.add_argument("--list", action="store_true", help="print the candidates and stop")
-    parser.add_argument("--collect", action="store_true", help="write the bundle from finished records")
     parser.add_argument("--target", type=Path, default=BUNDLE, help="where --collect writes")
     args = parser.parse_args()
     settings = Settings(potential=args.potential)

@@ -3,6 +3,7 @@
 Standard library only: the phonon script and the electron script run under different Pythons.
 """
 
+import argparse
 import gzip
 import hashlib
 import json
@@ -73,3 +74,13 @@ def run(jobs: list, work, report, processes: int):  # work(job) -> record, repor
         return
     with ProcessPoolExecutor(processes) as pool:
         for job in as_completed([pool.submit(work, j) for j in jobs]): print(report(job.result()), flush=True)
+
+
+def arguments(doc: str) -> argparse.ArgumentParser:  # more can be added
+    "The options that both scripts have"
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, default=Path(__file__).resolve().parent / "work", help="folder of the per-crystal records")
+    parser.add_argument("--processes", type=int, default=1, help="crystals at a time, one core each")
+    parser.add_argument("--only", default="", help="only ids that contain one of these texts, comma separated")
+    parser.add_argument("--collect", action="store_true", help="write the bundle from finished records")
+    return parser
