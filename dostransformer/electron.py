@@ -59,8 +59,22 @@ def band_edges(
         if gap > 0: return (vbm, cbm, gap) if cbm <= last else (vbm, np.nan, np.nan)
     return fermi,fermi,0.
 
-# %% ../nbs/03_electron.ipynb #1dc144d8
+# %% ../nbs/03_electron.ipynb #3380ca82
 ZEROS = ('vbm', 'midgap', 'fermi')  # what can become 0 eV; for a metal, all three are the Fermi energy
+
+
+def _pick_zero(
+    dos:Dos, # eV
+    how:str, # One of `ZEROS`
+    edges:tuple, # Its `band_edges`
+)->float: # eV, absolute
+    "The edge, middle or Fermi energy that becomes 0."
+    if how not in ZEROS: raise SpectrumError(f'zero={how!r} is unknown; choose from {", ".join(ZEROS)}')
+    vbm,cbm,_ = edges
+    if how == 'fermi': return _fermi(dos)
+    if how == 'vbm': return vbm
+    if np.isnan(cbm): raise SpectrumError("zero='midgap' needs the conduction band, which lies beyond the given energies")
+    return (vbm + cbm)/2
 
 
 def zero_of_energy(
@@ -69,12 +83,8 @@ def zero_of_energy(
     tol:float=1e-4, # See `band_edges`
 )->float: # eV, absolute
     "Energy that becomes 0."
-    if how not in ZEROS: raise SpectrumError(f'zero={how!r} is unknown; choose from {", ".join(ZEROS)}')
-    if how == 'fermi': return _fermi(dos)
-    vbm,cbm,_ = band_edges(dos, tol)
-    if how == 'vbm': return vbm
-    if np.isnan(cbm): raise SpectrumError("zero='midgap' needs the conduction band, which lies beyond the given energies")
-    return (vbm + cbm)/2
+    if how == 'fermi': return _fermi(dos)  # needs no edges
+    return _pick_zero(dos, how, band_edges(dos, tol))
 
 # %% ../nbs/03_electron.ipynb #1b92d11b
 def bin_average(
@@ -132,7 +142,7 @@ def preprocess(
     "Average onto a grid, smooth, cut and scale."
     return scale_minmax(smooth_and_cut(bin_average(energies, density, zero, grid, window//2), window, order))
 
-# %% ../nbs/03_electron.ipynb #de7efbec
+# %% ../nbs/03_electron.ipynb #9ca3cfe1
 @dataclass(frozen=True, eq=False)
 class ElectronSpectrum:
     "A learning target, and what is needed to turn it back into states."
@@ -160,6 +170,7 @@ def from_dos(
     tol:float=1e-4, # See `band_edges`
 )->ElectronSpectrum:
     "The learning target of a computed DOS."
-    at,(_,_,gap) = zero_of_energy(dos, zero, tol),band_edges(dos, tol)
+    edges = band_edges(dos, tol)
+    at,gap = _pick_zero(dos, zero, edges),edges[2]
     density,scale,offset = preprocess(*sum_spins(dos), at, grid, window, order)
     return ElectronSpectrum(density, grid, at, scale, offset, _fermi(dos), gap)
