@@ -70,7 +70,8 @@ def environment() -> dict:
 def setup_valence(symbol: str) -> int:
     "Valence electrons of GPAW's data set for an element"
     from gpaw.setup_data import SetupData
-    return int(SetupData(symbol, "PBE").Nv)
+    try: return int(SetupData(symbol, "PBE").Nv)
+    except FileNotFoundError: raise Rejected(f"GPAW has no data set for {symbol}") from None
 
 
 def bands(crystal: dict, settings: Settings) -> dict:  # eigenvalues (k1, k2, k3, bands) eV and what the calculation says
