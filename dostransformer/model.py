@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PRESETS', 'ModelConfig', 'DOSTransformer', 'Preset']
 
-# %% ../nbs/08_model.ipynb #8c04b6fc
+# %% ../nbs/08_model.ipynb #7d5f5f53
 from dataclasses import asdict, dataclass, replace
 
 import torch
@@ -14,8 +14,9 @@ from torch_geometric.utils import to_dense_batch
 from .attention import CrossAttentionBlock
 from .decoder import DirectDecoder, EnergyDecoder, Pooling
 from .encoder import AtomMLP, GraphNetwork
+from .equivariant import E3NNEncoder
 
-# %% ../nbs/08_model.ipynb #a9ecedf9
+# %% ../nbs/08_model.ipynb #ff6b4a5f
 @dataclass(frozen=True)
 class ModelConfig:
     "Everything that decides the shape of a model; the defaults are the paper's (Table 4, Eqs. 1–5)"
@@ -23,7 +24,7 @@ class ModelConfig:
     d_model: int = 256  # d (Table 4)
     n_message: int = 3  # L′ (Table 4)
     n_attention: int = 2  # L (Table 4); 0 leaves E⁰ as it is: the "energy ✓" baselines
-    encoder: str = 'graph_network'  # or 'atom_mlp'
+    encoder: str = 'graph_network'  # or 'atom_mlp', 'e3nn' (see `E3NNEncoder`)
     decoder: str = 'energy'  # Eq. 3, or 'direct': the "energy ✗" baselines
     cutoff: float = 4.0  # Å; the paper's source for the phonon set uses 4
     pooling: str = 'sum'  # g (A.3); 'mean' is the same for every supercell
@@ -31,11 +32,18 @@ class ModelConfig:
     atom_features: str = 'mass_one_hot'  # or 'embedding', 'properties' (see `AtomFeatures`)
     bond_features: str = 'gaussian'  # or 'spherical' (see `SphericalBonds`)
     n_gaussian: int = 48
-    degree: float = 1.0  # divides the sum over neighbours
+    degree: float = 1.0  # divides the graph network's sum over neighbours
     n_heads: int = 1
     feed_forward: int = 4  # hidden width of the feed-forward part in units of d, 0 for none
     residual: bool = True
     layer_norm: bool = True
+    n_irreps: int = 192  # of 'e3nn': channels of degree 0; half as many of degree 1, …
+    l_max: int = 2  # of 'e3nn': largest degree
+
+    @property
+    def directed(self) -> bool:
+        "Does it read bond vectors? Its graphs are then made with `merge=False, edge_vec=True`"
+        return self.encoder == 'e3nn' or self.bond_features == 'spherical'
 
     def to_dict(self): return asdict(self)
 
@@ -46,7 +54,7 @@ class ModelConfig:
         if unknown: raise ValueError(f'unknown model settings {sorted(unknown)}: made by another version?')
         return cls(**fields)
 
-# %% ../nbs/08_model.ipynb #162ee2f6
+# %% ../nbs/08_model.ipynb #caac5be3
 class DOSTransformer(nn.Module):
     "batch of graphs → DOS (B, M)"
     def __init__(self, config: ModelConfig):
@@ -56,7 +64,10 @@ class DOSTransformer(nn.Module):
             self.encoder = GraphNetwork(c.d_model, c.n_message, c.cutoff, c.atom_features, c.bond_features,
                                         c.n_gaussian, c.residual, c.layer_norm, c.degree)
         elif c.encoder == 'atom_mlp': self.encoder = AtomMLP(c.d_model, c.atom_features, c.layer_norm)
-        else: raise ValueError(f"encoder is {c.encoder!r}; choose 'graph_network' or 'atom_mlp'")
+        elif c.encoder == 'e3nn':
+            self.encoder = E3NNEncoder(c.d_model, c.n_message, c.cutoff, c.atom_features, c.n_gaussian, c.n_irreps, c.l_max,
+                                       c.layer_norm)
+        else: raise ValueError(f"encoder is {c.encoder!r}; choose 'graph_network', 'atom_mlp' or 'e3nn'")
         self.norm_atom = nn.LayerNorm(c.d_model) if c.layer_norm else nn.Identity()
         self.pooling = Pooling(c.pooling)
         if c.decoder == 'direct':

@@ -95,7 +95,7 @@ def doubts(
         out.append(f'the DOS does not end at {grid.stop:g} {UNITS[grid.unit]}: states beyond are missing')
     return out
 
-# %% ../nbs/15_predictor.ipynb #54513e20
+# %% ../nbs/15_predictor.ipynb #06a717a5
 MAX_BATCH_EDGES = 100_000  # a batch is closed when it holds this many; one large crystal may exceed it
 
 
@@ -127,8 +127,8 @@ class DOSPredictor:
         check_elements(structure, self.card, name or label)
         large = len(structure) > self.card.get('training', {}).get('max_atoms', np.inf)
         cell = to_primitive(structure, 0.01) if config.pooling == 'sum' or large else structure
-        directed = config.bond_features == 'spherical'
-        return label, structure, cell, structure_to_graph(cell, config.cutoff, not directed, directed, name or label)
+        graph = structure_to_graph(cell, config.cutoff, not config.directed, config.directed, name or label)
+        return label, structure, cell, graph
 
     @torch.inference_mode()
     def _run(self, items):

@@ -22,7 +22,7 @@ from .model import PRESETS
 from .pretrained import lower_precision, save_pretrained, training_facts
 from .train import FitResult, fit, recipe
 
-# %% ../nbs/14_release.ipynb #ba0b8b2e
+# %% ../nbs/14_release.ipynb #0426f0d5
 METRICS = ('rmse', 'mae', 'r2')
 SOURCES = {  # name of a `GraphDataset` -> name for `open_data`, where it is from, how it is split
     'PhononDOS': ('phonon', 'Petretto et al. 2018, prepared by Chen et al. 2021',
@@ -40,7 +40,7 @@ def open_data(
     scenario: str = 'fixed',  # of electron data: 'random', 'n_species', 'crystal_system'; bundled data also 'fixed'
 ):  # `GraphDataset`
     "A data set by name, with graphs as a model wants them"
-    directed = config is not None and config.bond_features == 'spherical'
+    directed = config is not None and config.directed
     options = dict(split=split, cutoff=config.cutoff if config else 4.0, merge=not directed, edge_vec=directed)
     if name == 'phonon': return PhononDOS(root, **options)
     if name in ('bundled', 'bundled-electron'):
