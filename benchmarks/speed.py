@@ -39,12 +39,6 @@ def summary(seconds):
     return {'median': round(median(seconds), 5), 'quartiles': [round(low, 5), round(high, 5)], 'repeats': len(seconds)}
 
 
-def cpu_name():
-    try: lines = Path('/proc/cpuinfo').read_text().splitlines()
-    except OSError: return platform.processor() or platform.machine()
-    return next((x.split(':', 1)[1].strip() for x in lines if x.startswith('model name')), platform.machine())
-
-
 def memory_mb():
     "Peak of this process so far"
     unit = 2**20 if sys.platform == 'darwin' else 2**10
@@ -162,6 +156,7 @@ def main():
         task = json.loads(a.task)
         print(json.dumps(measure_row(**task) if 'row' in task else measure_routes(**task)))
         return
+    from dostransformer.reproduce import cpu_name
     load = os.getloadavg()[0] if hasattr(os, 'getloadavg') else None
     look = ('import json, torch; from dostransformer.baselines import ROWS; c = torch.cuda; '
             'print(json.dumps([list(ROWS), c.is_available() and c.get_device_name()]))')

@@ -287,7 +287,7 @@ def evaluate(
         if out: result.table.to_csv(out, index=False)
     if not agree: raise typer.Exit(PARTLY)
 
-# %% ../nbs/19_cli.ipynb #bb569941
+# %% ../nbs/19_cli.ipynb #2afcc24c
 @app.command()
 def reproduce(
     what: Annotated[str, typer.Argument(help='phonon or electron.')],
@@ -319,7 +319,8 @@ def reproduce(
     with friendly():
         from dostransformer.baselines import ROWS
         from dostransformer.compare import differences
-        from dostransformer.reproduce import GROUPS, Cell, departures, read_results, run_cells, table1, table5
+        from dostransformer.reproduce import Cell, departures, run_cells
+        from dostransformer.tables import GROUPS, read_results, table1, table5
         if what not in ('phonon', 'electron'): raise ValueError(f'{what!r}: choose phonon or electron')
         if what == 'phonon' and (split or data): raise ValueError('--split and --data are for electron')
         split = 'official' if what == 'phonon' else split or 'random'
@@ -337,8 +338,11 @@ def reproduce(
         asked = {(c.row, c.split, c.seed) for c in done}
         results = {k: t for k, t in read_results(out / Path(source).stem).items() if k in asked}
         typer.echo('\nTable 1\n' + table1(results, split).to_string(index=False))
-        for text in {', '.join(f'{k} {a} ({b})' for k, (a, b) in departures(r).items()): 0 for r in done.values()}:
-            if text: typer.echo(f'differs from Table 4: {text}')
+        notes = {}  # what differs -> rows
+        for cell, r in done.items():
+            notes.setdefault(', '.join(f'{k} {a} ({b})' for k, (a, b) in departures(r).items()), {})[cell.row] = None
+        for text, names in notes.items():
+            if text: typer.echo(f'differs from Table 4: {text} in {", ".join(names)}')
         gaps = differences(results, split)
         if len(gaps): typer.echo('\nDifferences, with 95 % intervals\n' + gaps.to_string(index=False))
         if split in GROUPS: typer.echo('\nTable 5\n' + table5(results, split).to_string(index=False))

@@ -14,10 +14,10 @@ import pandas as pd
 import torch
 from scipy.special import stdtr
 
-# %% ../nbs/14_compare.ipynb #596626e7
+# %% ../nbs/14_compare.ipynb #262716db
 from .baselines import ROWS
 from .metrics import pooled, wasserstein
-from .reproduce import paper_tables, spread
+from .tables import paper_tables, spread
 
 # %% ../nbs/14_compare.ipynb #8ccc9972
 @dataclass(frozen=True)
