@@ -31,6 +31,7 @@ VARIANTS = {  # name: (what it changes in the model, what it changes in the reci
     '8 heads': ({'n_heads': 8}, {}),
     'cutoff 5 Å': ({'cutoff': 5.0, 'degree': 24.0}, {}),
     'no moving average': ({}, {'ema': 0.0}),
+    'loss as printed': ({}, {'loss': 'printed'}),
 }
 
 

@@ -116,7 +116,7 @@ def stored(
     if other: raise ValueError(f'{path.parent} holds a result with other settings ({"; ".join(other)}): choose another --out, or delete it')
     return result
 
-# %% ../nbs/14_reproduce.ipynb #e6971594
+# %% ../nbs/14_reproduce.ipynb #df722dfa
 def cpu_name() -> str:
     "The processor's name, for a record"
     try: lines = Path('/proc/cpuinfo').read_text(encoding='utf-8').splitlines()
@@ -124,9 +124,16 @@ def cpu_name() -> str:
     return next((x.split(':', 1)[1].strip() for x in lines if x.startswith('model name')), platform.machine())
 
 
+def _formula(graph):
+    from pymatgen.core import Composition, Element  # here: it takes a second to load
+    counts = torch.bincount(graph.z, graph.multiplicity).tolist()
+    return Composition({Element.from_Z(z): n for z, n in enumerate(counts) if n}).reduced_formula
+
+
 def _predictions(cell, evaluation, data):
     "One row per test crystal: what was predicted, what is true"
     table = evaluation.table[['material_id', 'crystal_system', 'n_species', 'n_atoms']].copy()
+    table.insert(1, 'formula', [_formula(g) for g in data['test'].graphs])
     table['y'], table['y_hat'] = list(evaluation.y.numpy()), list(evaluation.y_hat.numpy())
     if cell.electron:
         from dostransformer.fermi import fit_probe
@@ -179,9 +186,14 @@ def _train(cell, folder, root, made, progress, command, hardware):
     write_atomic(folder / 'result.json', json.dumps(result, indent=1).encode())
     return result
 
-# %% ../nbs/14_reproduce.ipynb #2eed2a08
-_CHILD = ('import json, sys; from dostransformer.reproduce import Cell, run_cell; '
-          'a = json.loads(sys.argv[1]); run_cell(Cell(**a.pop("cell")), **a)')
+# %% ../nbs/14_reproduce.ipynb #92cbaeb6
+_CHILD = """
+import json, os, sys, threading
+threading.Thread(target=lambda: (os.read(0, 1), os._exit(1)), daemon=True).start()  # read ends when the parent does
+from dostransformer.reproduce import Cell, run_cell
+a = json.loads(sys.argv[1])
+run_cell(Cell(**a.pop('cell')), **a)
+"""
 
 
 def _threads(jobs):
@@ -202,7 +214,7 @@ def _in_processes(cells, out, jobs, options):
                 log = cell.folder(out) / 'log.txt'
                 log.parent.mkdir(parents=True, exist_ok=True)
                 with open(log, 'w', encoding='utf-8') as f:
-                    running[cell] = subprocess.Popen([sys.executable, '-c', _CHILD, said], stdin=subprocess.DEVNULL,
+                    running[cell] = subprocess.Popen([sys.executable, '-c', _CHILD, said], stdin=subprocess.PIPE,
                                                      stdout=f, stderr=f, env=env)
             time.sleep(0.1)
             for cell in [c for c, p in running.items() if p.poll() is not None]:
