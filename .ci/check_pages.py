@@ -71,18 +71,61 @@ def check_sidebar(cfg):
         if '.ipynb_checkpoints' not in p.parts: yield f'_quarto.yml: {p.relative_to(cfg.nbs_path)} is not in the sidebar'
 
 
+def anchor(heading):
+    "Address of a heading, as Quarto makes it"
+    text = re.sub(r'\[([^\]]*)\]\([^)]*\)|\{[^}]*\}', r'\1', heading.lower())
+    text = re.sub(r'\s+', '-', re.sub(r'[^\w\s.-]', '', text).strip())
+    return re.sub(r'^[^a-z]+', '', text)
+
+
+def check_links(pages):
+    "Every link leads to a page, a heading or a file that exists; pages: path -> processed notebook"
+    texts = {}
+    for path, nb in pages.items():
+        shown = [c['source'] for c in nb['cells'] if c['cell_type'] == 'markdown']
+        shown += [o['data']['text/markdown'] for c in nb['cells'] for o in c.get('outputs', []) if 'text/markdown' in o.get('data', {})]
+        texts[path] = [re.sub(r'^```.*?^```', '', ''.join(t), flags=re.M | re.S) for t in shown]
+    headings = {path: {anchor(h) for t in ts for h in re.findall(r'^#+ +(.+)$', t, re.M)} for path, ts in texts.items()}
+    for path, ts in texts.items():
+        for link in sorted({k for t in ts for k in re.findall(r'\]\(([^)\s]+)\)', t)}):
+            if re.match(r'\w+:', link): continue
+            file, _, at = link.partition('#')
+            target = (path.parent/file).resolve() if file else path
+            if not target.exists(): yield f'{path.name}: there is nothing at {link}'
+            elif at and at not in headings.get(target, [at]): yield f'{path.name}: no heading for {link}'
+
+
+def check_images(cfg):
+    "Every picture says in words what it shows, for readers who do not see it"
+    for p in sorted(cfg.nbs_path.rglob('[!.]*.ipynb')):
+        for c in json.loads(p.read_text(encoding='utf-8'))['cells']:
+            code = ''.join(c['source'])
+            if any('image/png' in o.get('data', {}) for o in c.get('outputs', [])) and '#| fig-alt:' not in code:
+                yield f'{p.relative_to(cfg.config_path)}: a picture without `#| fig-alt:`: {code.splitlines()[0]}'
+
+
+def check_guards(cfg):
+    "Every page can be run on Colab: a cell installs the package there"
+    for p in sorted(cfg.nbs_path.rglob('[!.]*.ipynb')):
+        cells = [''.join(c['source']) for c in json.loads(p.read_text(encoding='utf-8'))['cells'] if c['cell_type'] == 'code']
+        if '.ipynb_checkpoints' not in p.parts and cells and not any(re.search(r'^! \[ -e /content \] && pip', c, re.M) for c in cells):
+            yield f'{p.relative_to(cfg.config_path)}: no cell installs the package on Colab'
+
+
 def main():
     cfg = get_config()
     refresh_quarto_yml()
-    errs,figs,wids,pages = [*check_imports(cfg), *check_sidebar(cfg)],0,0,0
+    errs,figs,wids = [*check_imports(cfg), *check_sidebar(cfg), *check_guards(cfg), *check_images(cfg)],0,0
     try: cache = proc_nbs(n_workers=0, force=True)
     except Exception as e:
         print(*errs, e, f'caused by: {e.__cause__!r}', sep='\n')
         return 1
-    for f in sorted(cache.rglob('*.ipynb')):
-        e,i,w = check_page(f.relative_to(cache), json.loads(f.read_text(encoding='utf-8')))
-        errs,figs,wids,pages = errs+e,figs+i,wids+w,pages+1
-    print(*errs, f'{pages} pages, {figs} figures, {wids} widgets', sep='\n')
+    built = {f.resolve(): json.loads(f.read_text(encoding='utf-8')) for f in sorted(cache.rglob('*.ipynb'))}
+    errs += check_links(built)
+    for f, nb in built.items():
+        e,i,w = check_page(f.relative_to(cache.resolve()), nb)
+        errs,figs,wids = errs+e,figs+i,wids+w
+    print(*errs, f'{len(built)} pages, {figs} figures, {wids} widgets', sep='\n')
     return bool(errs)
 
 

@@ -26,7 +26,7 @@ class ModelConfig:
     n_attention: int = 2  # L (Table 4); 0 leaves E⁰ as it is: the "energy ✓" baselines
     encoder: str = 'graph_network'  # or 'atom_mlp', 'e3nn' (see `E3NNEncoder`)
     decoder: str = 'energy'  # Eq. 3, or 'direct': the "energy ✗" baselines
-    cutoff: float = 4.0  # Å; the paper's source for the phonon set uses 4
+    cutoff: float = 4.0  # Å; the published code for the phonon set uses 4
     pooling: str = 'sum'  # g (A.3); 'mean' is the same for every supercell
     # left open by the paper
     atom_features: str = 'mass_one_hot'  # or 'embedding', 'properties' (see `AtomFeatures`)

@@ -5,13 +5,14 @@
 # %% auto #0
 __all__ = ['predict_to_parquet', 'read_parquet', 'Writer']
 
-# %% ../nbs/16_screen.ipynb #9c453c3b
+# %% ../nbs/16_screen.ipynb #9894a93f
 import itertools
 import json
 import os
 import re
 from pathlib import Path
 
+import pandas as pd
 import pyarrow as pa
 from pyarrow import parquet as pq
 from tqdm import tqdm
@@ -52,13 +53,14 @@ def predict_to_parquet(
     os.replace(temporary, path)
     return n - failed, failed
 
-# %% ../nbs/16_screen.ipynb #2ec3390a
+# %% ../nbs/16_screen.ipynb #6ab1ba7f
 def read_parquet(
     path: str | Path,  # from `predict_to_parquet`
 ) -> tuple:  # DataFrame, `EnergyGrid` of its densities
     "Predictions back from a file"
     table = pq.read_table(path)
-    return table.to_pandas(), EnergyGrid.from_dict(json.loads(table.schema.metadata[b'grid']))
+    whole = {pa.int32(): pd.Int32Dtype()}.get  # numbers of atoms stay whole beside rows that failed and have none
+    return table.to_pandas(types_mapper=whole), EnergyGrid.from_dict(json.loads(table.schema.metadata[b'grid']))
 
 # %% ../nbs/16_screen.ipynb #8246c261
 class Writer:
