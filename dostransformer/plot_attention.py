@@ -14,9 +14,12 @@ from .explain import BY, Explanation, agreement, counted
 from .plot import COLOURS, INK, LINE, short, style
 from .plot_crystals import plot_structure
 
-# %% ../nbs/17_plot_attention.ipynb #2866c297
+# %% ../nbs/17_plot_attention.ipynb #2d9d95df
 MAX_COLUMNS = 40  # a cell of more atoms is shown by element and by site only
-_ROOM = dict(margin=dict(t=96, r=18), title=dict(y=0.97, yanchor='top'))  # for a legend of two rows on a phone
+
+
+def _room(n):  # above the plot, for a legend of n names that a phone breaks into rows of three
+    return dict(margin=dict(t=58 + 19 * max(2, -(-n // 3)), r=18), title=dict(y=0.97, yanchor='top'))
 
 
 def _name(layer): return 'mean of layers' if layer is None else f'layer {layer + 1}'
@@ -56,7 +59,7 @@ def plot_attention(
         dict(buttons=buttons, active=active, x=x, xanchor='left', y=1.02, yanchor='bottom', pad=dict(t=0, b=4),
              bgcolor='#eef1f3', font=dict(color='#33404a', size=12), bordercolor=LINE)
         for buttons, active, x in ((groupings, ways.index(by), 0), (layers, e.layers.index(layer), 0.45))],
-        hovermode='closest', margin=dict(l=62, t=96, b=104), title=_ROOM['title'],
+        hovermode='closest', margin=dict(l=62, t=96, b=104), title=dict(y=0.97, yanchor='top'),
         coloraxis=dict(colorscale='Cividis', cmin=0, colorbar=dict(
             title=dict(text='share of attention', side='top', font_size=11), orientation='h', thickness=10,
             len=0.62, x=0.31, y=-0.17, yanchor='top', nticks=5)), **{k.replace('.', '_'): v for k, v in axis(by).items()})
@@ -87,7 +90,7 @@ def plot_attention_mpl(
     axes[1].set(xlabel='DOS (max. 1)', xlim=(0, None), ylim=(e.grid.start - half, e.grid.stop + half))
     return axes
 
-# %% ../nbs/17_plot_attention.ipynb #ec6d1714
+# %% ../nbs/17_plot_attention.ipynb #680597e6
 def plot_attention_structure(
     explanation: Explanation,
     layer: int | None = None,  # None: mean over layers
@@ -115,7 +118,7 @@ def plot_attention_structure(
     moving = [*sites, len(fig.data) - 1]
     for k in sites:
         fig.data[k].update(showlegend=False, hovertemplate='%{text}: %{marker.color:.3f}<extra></extra>', marker_coloraxis='coloraxis')
-    scene = crystal.layout.scene.update(domain=dict(x=[0, 1], y=[0.36, 0.98]), camera_eye=dict(x=1.5, y=1.2, z=0.9),
+    scene = crystal.layout.scene.update(domain=dict(x=[0, 1], y=[0.36, 0.98]), camera_eye=dict(x=1.8, y=1.42, z=1.04),
                                         **{f'{k}axis_visible': False for k in 'xyz'})
     if sum(map(len, sites.values())) <= 80:
         scene.annotations = [dict(x=x, y=y, z=z, text=fig.data[k].name, showarrow=False, font=dict(color='#33404a', size=11),
@@ -139,7 +142,7 @@ def plot_attention_structure(
     fig.update_yaxes(title_text='DOS (max. 1)', range=[0, round(float(density.max()) * 1.05, 3)], row=2, col=1)
     return fig
 
-# %% ../nbs/17_plot_attention.ipynb #88382133
+# %% ../nbs/17_plot_attention.ipynb #f943c6eb
 def plot_contribution(
     explanation: Explanation,
     by: str = 'element',  # 'atom', 'element' or 'site'
@@ -154,9 +157,9 @@ def plot_contribution(
         fig.add_scatter(x=energies, y=short(part), name=name, mode='lines', stackgroup='dos',
                         line=dict(color=COLOURS[k % len(COLOURS)], width=1), fillpattern_shape=['', '/', '.', 'x'][k // len(COLOURS) % 4])
     style(fig, e.grid.axis_title, 'share × DOS', title or e.prediction.material_id, height)
-    return fig.update_layout(yaxis_rangemode='tozero', **_ROOM)
+    return fig.update_layout(yaxis_rangemode='tozero', **_room(len(fig.data)))
 
-# %% ../nbs/17_plot_attention.ipynb #b95d4439
+# %% ../nbs/17_plot_attention.ipynb #97fa52a6
 def plot_entropy(
     explanations,  # one `Explanation`: a curve for each layer; or {name: Explanation}: one for each, mean of layers
     title: str = '',
@@ -175,9 +178,9 @@ def plot_entropy(
     fig.add_hline(1, line=dict(color='#999999', dash='dash'), annotation=dict(text='uniform', yanchor='bottom', font_size=11))
     style(fig, grids[0].axis_title, 'entropy / ln N', title, height)
     fig.update_yaxes(range=[-0.03, 1.15])
-    return fig.update_layout(**_ROOM)
+    return fig.update_layout(**_room(len(curves)))
 
-# %% ../nbs/17_plot_attention.ipynb #950a79a8
+# %% ../nbs/17_plot_attention.ipynb #d4002549
 def plot_occlusion(
     explanation: Explanation,
     change: np.ndarray,  # (G, M) from `occlude`
@@ -199,4 +202,4 @@ def plot_occlusion(
                         marker=dict(color=COLOURS[k % len(COLOURS)], size=7, opacity=0.75,
                                     symbol=['circle', 'diamond', 'square', 'cross', 'x', 'triangle-up', 'star'][k % 7]))
     style(fig, 'share of attention', '|change of the DOS|', f'{title or e.prediction.material_id}: ρ = {rho:.2f}', height)
-    return fig.update_layout(yaxis_rangemode='tozero', hovermode='closest', **_ROOM)
+    return fig.update_layout(yaxis_rangemode='tozero', hovermode='closest', **_room(len(names)))

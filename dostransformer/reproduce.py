@@ -116,7 +116,7 @@ def stored(
     if other: raise ValueError(f'{path.parent} holds a result with other settings ({"; ".join(other)}): choose another --out, or delete it')
     return result
 
-# %% ../nbs/14_reproduce.ipynb #df722dfa
+# %% ../nbs/14_reproduce.ipynb #c44c5260
 def cpu_name() -> str:
     "The processor's name, for a record"
     try: lines = Path('/proc/cpuinfo').read_text(encoding='utf-8').splitlines()
@@ -182,8 +182,8 @@ def _train(cell, folder, root, made, progress, command, hardware):
         'minutes': round(float(run.history.seconds.iloc[-1]) / 60, 2), 'torch': torch.__version__,
         'hardware': torch.cuda.get_device_name() if gpu else cpu_name(),
         'threads': torch.get_num_threads(), 'command': command}
-    (folder / 'last.ckpt').unlink(missing_ok=True)
     write_atomic(folder / 'result.json', json.dumps(result, indent=1).encode())
+    (folder / 'last.ckpt').unlink(missing_ok=True)
     return result
 
 # %% ../nbs/14_reproduce.ipynb #92cbaeb6
