@@ -6,11 +6,13 @@
 __all__ = ['MAX_ATOMS', 'MIN_DISTANCE', 'CRYSTAL_SYSTEMS', 'StructureError', 'check_structure', 'read_structure',
            'example_structures', 'crystal_system', 'n_species', 'to_primitive']
 
-# %% ../nbs/01_structure.ipynb #4373981b
+# %% ../nbs/01_structure.ipynb #64c60d39
 import json
 import os
 import warnings
+from collections import Counter
 from importlib.resources import files
+from math import gcd
 from pathlib import Path
 
 # %% ../nbs/01_structure.ipynb #54744167
@@ -200,7 +202,7 @@ def example_structures()->dict[str, Structure]: # Name -> crystal
     names = 'NaCl', 'Si', 'MgO', 'GaAs', 'SrTiO3', 'diamond'
     return {o: read_structure((folder/f'{o}.cif').read_text(encoding='utf-8'), name=o) for o in names}
 
-# %% ../nbs/01_structure.ipynb #1bb9a39c
+# %% ../nbs/01_structure.ipynb #2b3f8e7e
 CRYSTAL_SYSTEMS = 'triclinic', 'monoclinic', 'orthorhombic', 'tetragonal', 'trigonal', 'hexagonal', 'cubic'
 
 
@@ -237,6 +239,7 @@ def to_primitive(
     symprec:float=0.1, # Tolerance on positions, Å
 )->Structure: # Its smallest cell, or the structure itself where that has no fewer atoms
     "Smallest box that repeats to the same crystal."
+    if gcd(*Counter(s.specie.Z for s in structure).values()) == 1: return structure  # k small boxes would hold k times each count
     try:
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')
