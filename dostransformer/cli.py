@@ -6,7 +6,8 @@
 __all__ = ['app', 'OK', 'PARTLY', 'NOTHING', 'SHOWN', 'DRAWN', 'Data', 'Root', 'AGREE', 'about', 'friendly', 'show', 'predict',
            'describe', 'data', 'train', 'evaluate', 'reproduce', 'spark', 'demo', 'main']
 
-# %% ../nbs/19_cli.ipynb #e5958245
+# %% ../nbs/19_cli.ipynb #3a7b7598
+import re
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,7 +45,7 @@ def friendly():
         typer.secho(f'Error: {e}', fg='red', err=True)
         raise typer.Exit(NOTHING) from None
 
-# %% ../nbs/19_cli.ipynb #21f376a9
+# %% ../nbs/19_cli.ipynb #21befc46
 SHOWN = 30  # rows of the table on screen
 DRAWN = 300  # crystals in a report
 
@@ -80,6 +81,9 @@ def predict(
     device: Annotated[str, typer.Option(help='cpu, cuda, or auto for the GPU if there is one.')] = 'cpu',
     batch_size: Annotated[int, typer.Option(min=1, help='Crystals that are predicted at a time.')] = 64,
     max_atoms: Annotated[int, typer.Option(min=1, help='Refuse cells with more atoms than this.')] = 2000,
+    worker: Annotated[Optional[str], typer.Option(help='Share of one of many processes, as 0/16: they fill the folder --out with Parquet '
+                                                       'parts, and a part that is there is done.')] = None,
+    rows: Annotated[int, typer.Option(min=1, help='With --worker: inputs in a part.')] = 10_000,
 ):
     """Predict the density of states of crystals.
 
@@ -91,17 +95,22 @@ def predict(
 
         dostransformer predict big_folder/ --out all.parquet
 
+        dostransformer predict big_folder/ --out parts --worker 0/16
+
     Files that cannot be predicted are listed with the reason, the others are predicted.
     Exit code: 0 all predicted, 1 some failed, 2 none predicted.
     """
     with friendly():
         if out and out.suffix and out.suffix != '.parquet' and not out.is_dir():
             raise ValueError(f'--out {out}: give a folder, or a file that ends in .parquet')
+        share = re.fullmatch(r'(\d+)/(\d+)', worker or '0/1')
+        if not share: raise ValueError(f'--worker {worker}: give its number and how many there are, as 0/16 to 15/16')
+        if worker and not out: raise ValueError('--worker: give --out, the folder of all parts')
         if plot and plot.suffix.lower() not in ('.html', '.htm'): raise ValueError(f'--plot {plot}: a report is a file *.html')
         from tqdm import tqdm
         from dostransformer.prediction import Failure
         from dostransformer.predictor import DOSPredictor
-        from dostransformer.screen import Writer, predict_to_parquet
+        from dostransformer.screen import Writer, predict_in_parts, predict_to_parquet
         predictor = DOSPredictor.from_pretrained(weights, device)
         kept, failures, count = [], [], {True: 0, False: 0}  # ok? -> how many
 
@@ -110,7 +119,9 @@ def predict(
             count[not bad] += 1
             if len(failures if bad else kept) < DRAWN: (failures if bad else kept).append(x)
 
-        if out and out.suffix == '.parquet':
+        if worker:
+            predict_in_parts(predictor, files, out, *map(int, share.groups()), rows, batch_size, max_atoms, sys.stderr.isatty(), note)
+        elif out and out.suffix == '.parquet':
             out.parent.mkdir(parents=True, exist_ok=True)
             predict_to_parquet(predictor, files, out, batch_size, max_atoms, each=note, progress=sys.stderr.isatty())
         else:
@@ -119,7 +130,7 @@ def predict(
                 note(x)
                 if not isinstance(x, Failure): write(x)
         show(kept, failures, count[True], count[False])
-        if out: typer.echo(f'Written to {out}')
+        if out: typer.echo(f'Written to {out}' if count[True] or count[False] else f'Nothing was left to do in {out}')
         if plot:
             from dostransformer.report import write_report
             typer.echo(f'Report: {write_report(kept, plot, failures, predictor.card)}')
