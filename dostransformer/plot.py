@@ -11,7 +11,7 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-# %% ../nbs/17_plot.ipynb #c407e610
+# %% ../nbs/17_plot.ipynb #8d09a35f
 COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#999999']  # Okabe–Ito, grey for black
 INK, LINE = '#6b7680', 'rgba(128,140,150,.3)'  # text and grid lines that read on white and on black
 
@@ -36,10 +36,11 @@ def style(
 ) -> go.Figure:
     "The look of every figure in this package"
     fig.update_layout(
-        title=dict(text=title, font_size=15, x=0, xref='paper'), height=height, margin=dict(l=58, r=12, t=64 if title else 36, b=48),
+        title=dict(text=title, font_size=15, x=0, xref='paper'), height=height, margin=dict(l=58, r=22, t=44 if title else 20, b=48),
         paper_bgcolor='rgba(0,0,0,0)', plot_bgcolor='rgba(0,0,0,0)', font=dict(color=INK, size=12),
         colorway=COLOURS, hovermode='x unified', modebar=dict(bgcolor='rgba(0,0,0,0)', color=INK, activecolor=COLOURS[0]),
-        legend=dict(orientation='h', x=0, y=1.02, yanchor='bottom', bgcolor='rgba(0,0,0,0)'))
+        # at the bottom of the whole figure, where any number of rows fits, also on a phone
+        legend=dict(orientation='h', x=0, y=0, yref='container', yanchor='bottom', bgcolor='rgba(0,0,0,0)'))
     fig.update_xaxes(gridcolor=LINE, zerolinecolor=LINE, linecolor=LINE, ticks='outside', tickcolor=LINE)
     fig.update_yaxes(gridcolor=LINE, zerolinecolor=LINE, linecolor=LINE)
     if x_title: fig.update_xaxes(title_text=x_title)
@@ -106,7 +107,7 @@ def plot_dos_mpl(
     ax.legend(frameon=False)
     return ax
 
-# %% ../nbs/17_plot.ipynb #dc30364e
+# %% ../nbs/17_plot.ipynb #bfd46aeb
 DULONG_PETIT = 3 * 8.31446261815324  # heat capacity of one mole of atoms at high temperature, J/(K·mol)
 
 
@@ -126,6 +127,7 @@ def plot_thermodynamics(
                     line=dict(color='#999999', dash='dash'), row=1, col=1)
     fig.add_scatter(x=t, y=per_atom(entropy), name='S', line=dict(color=COLOURS[1], width=2.2), row=1, col=2)
     style(fig, 'Temperature (K)', '', title, height)
+    fig.update_xaxes(nticks=4)
     fig.update_xaxes(nticks=5, tickangle=0)
     fig.update_yaxes(title_text='J/(K·mol of atoms)', rangemode='tozero')
     return fig
@@ -152,7 +154,7 @@ def plot_history(
                             marker=dict(symbol='star', size=14, color=COLOURS[1]))
     return style(fig, 'epoch', y_title, title, height)
 
-# %% ../nbs/17_plot.ipynb #75adced3
+# %% ../nbs/17_plot.ipynb #476c0431
 def plot_quartiles(
     grid,  # `EnergyGrid` of all curves
     y: np.ndarray,  # (B, M) references, drawn as areas
@@ -185,5 +187,5 @@ def plot_quartiles(
     fig.update_xaxes(title_text=grid.axis_title, row=4, col=(each + 1) // 2)
     fig.update_xaxes(tickvals=[x[0], x[len(x) // 2]])  # the last one would run into the next panel
     fig.update_yaxes(rangemode='tozero', showticklabels=False)
-    fig.update_layout(legend_y=1.06, margin=dict(t=100, l=48), title=dict(y=0.98, yanchor='top'), hovermode='closest')
+    fig.update_layout(margin=dict(t=66, l=48), hovermode='closest')
     return fig

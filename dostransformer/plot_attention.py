@@ -14,12 +14,8 @@ from .explain import BY, Explanation, agreement, counted
 from .plot import COLOURS, INK, LINE, short, style
 from .plot_crystals import plot_structure
 
-# %% ../nbs/17_plot_attention.ipynb #2d9d95df
+# %% ../nbs/17_plot_attention.ipynb #47bb16d4
 MAX_COLUMNS = 40  # a cell of more atoms is shown by element and by site only
-
-
-def _room(n):  # above the plot, for a legend of n names that a phone breaks into rows of three
-    return dict(margin=dict(t=58 + 19 * max(2, -(-n // 3)), r=18), title=dict(y=0.97, yanchor='top'))
 
 
 def _name(layer): return 'mean of layers' if layer is None else f'layer {layer + 1}'
@@ -142,7 +138,7 @@ def plot_attention_structure(
     fig.update_yaxes(title_text='DOS (max. 1)', range=[0, round(float(density.max()) * 1.05, 3)], row=2, col=1)
     return fig
 
-# %% ../nbs/17_plot_attention.ipynb #f943c6eb
+# %% ../nbs/17_plot_attention.ipynb #13e8c0c3
 def plot_contribution(
     explanation: Explanation,
     by: str = 'element',  # 'atom', 'element' or 'site'
@@ -157,9 +153,9 @@ def plot_contribution(
         fig.add_scatter(x=energies, y=short(part), name=name, mode='lines', stackgroup='dos',
                         line=dict(color=COLOURS[k % len(COLOURS)], width=1), fillpattern_shape=['', '/', '.', 'x'][k // len(COLOURS) % 4])
     style(fig, e.grid.axis_title, 'share × DOS', title or e.prediction.material_id, height)
-    return fig.update_layout(yaxis_rangemode='tozero', **_room(len(fig.data)))
+    return fig.update_layout(yaxis_rangemode='tozero')
 
-# %% ../nbs/17_plot_attention.ipynb #97fa52a6
+# %% ../nbs/17_plot_attention.ipynb #002e60d4
 def plot_entropy(
     explanations,  # one `Explanation`: a curve for each layer; or {name: Explanation}: one for each, mean of layers
     title: str = '',
@@ -177,10 +173,9 @@ def plot_entropy(
                         line=dict(color=COLOURS[k % len(COLOURS)], width=2.2, dash=['solid', 'dash', 'dot'][k % 3]))
     fig.add_hline(1, line=dict(color='#999999', dash='dash'), annotation=dict(text='uniform', yanchor='bottom', font_size=11))
     style(fig, grids[0].axis_title, 'entropy / ln N', title, height)
-    fig.update_yaxes(range=[-0.03, 1.15])
-    return fig.update_layout(**_room(len(curves)))
+    return fig.update_yaxes(range=[-0.03, 1.15])
 
-# %% ../nbs/17_plot_attention.ipynb #d4002549
+# %% ../nbs/17_plot_attention.ipynb #30dd791f
 def plot_occlusion(
     explanation: Explanation,
     change: np.ndarray,  # (G, M) from `occlude`
@@ -202,4 +197,4 @@ def plot_occlusion(
                         marker=dict(color=COLOURS[k % len(COLOURS)], size=7, opacity=0.75,
                                     symbol=['circle', 'diamond', 'square', 'cross', 'x', 'triangle-up', 'star'][k % 7]))
     style(fig, 'share of attention', '|change of the DOS|', f'{title or e.prediction.material_id}: ρ = {rho:.2f}', height)
-    return fig.update_layout(yaxis_rangemode='tozero', hovermode='closest', **_room(len(names)))
+    return fig.update_layout(yaxis_rangemode='tozero', hovermode='closest')

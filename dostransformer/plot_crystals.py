@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from pymatgen.core import Element
 from .plot import COLOURS, INK, LINE, short, style
 
-# %% ../nbs/17_plot_crystals.ipynb #6dbef23f
+# %% ../nbs/17_plot_crystals.ipynb #5289308e
 def plot_structure(
     structure,  # pymatgen `Structure`
     title: str = '',
@@ -54,8 +54,8 @@ def plot_structure(
                           hovertemplate='%{text}<br>%{x} %{y} %{z} Å<extra></extra>')
     style(fig, title=title, height=height)
     axis = dict(color=INK, gridcolor=LINE, backgroundcolor='rgba(0,0,0,0)', nticks=4)
-    fig.update_layout(hovermode='closest', margin=dict(l=0, r=0, t=60, b=0), scene=dict(
-        aspectmode='data', camera_eye=dict(x=1.5, y=1.2, z=0.9), **{f'{k}axis': dict(axis, title=f'{k} (Å)') for k in 'xyz'}))
+    fig.update_layout(hovermode='closest', margin=dict(l=0, r=0, t=44, b=0), scene=dict(
+        aspectmode='data', camera_eye=dict(x=1.9, y=1.5, z=1.1), **{f'{k}axis': dict(axis, title=f'{k} (Å)') for k in 'xyz'}))
     return fig
 
 # %% ../nbs/17_plot_crystals.ipynb #d5456af8
@@ -106,7 +106,7 @@ def plot_error_by_group(
     fig.update_layout(hovermode='closest')
     return fig
 
-# %% ../nbs/17_plot_crystals.ipynb #040d67e1
+# %% ../nbs/17_plot_crystals.ipynb #23d9b3b0
 def _place(z):
     "Row and column in the periodic table, f block below"
     if 57 <= z <= 71: return 9, z - 54
@@ -125,25 +125,27 @@ def plot_elements(
     "Heat maps on the periodic table"
     names, elements = list(maps), [Element.from_Z(z) for z in range(1, 104)]
 
-    def table(values):  # symbol -> value
-        z = [[None] * 18 for _ in range(10)]
+    def table(values, blank=None):  # symbol -> value
+        z = [[blank] * 18 for _ in range(10)]
         for e in elements:
             row, col = _place(e.Z)
-            z[row - 1][col - 1] = values.get(e.symbol)
+            z[row - 1][col - 1] = values.get(e.symbol, blank)
         return z
 
-    here = dict(x=list(range(1, 19)), y=list(range(1, 11)), xgap=2, ygap=2, text=table({e.symbol: e.symbol for e in elements}),
-                texttemplate='%{text}', hovertemplate='%{customdata}<extra></extra>')
+    here = dict(x=list(range(1, 19)), y=list(range(1, 11)), xgap=2, ygap=2, hovertemplate='%{customdata}<extra></extra>')
+    symbols = dict(text=table({e.symbol: e.symbol for e in elements}, ''), texttemplate='%{text}')
     fig = go.Figure(go.Heatmap(z=table({e.symbol: 0 for e in elements}), showscale=False, colorscale=['#eef1f3', '#eef1f3'],
                                customdata=table({e.symbol: f'{e.long_name}: none' for e in elements}), **here))
     for name, values in maps.items():
         extra = (hover or {}).get(name, {})
         said = {e.symbol: '<br>'.join(filter(None, [f'{e.long_name}: {values[e.symbol]:.3g} {unit}', extra.get(e.symbol)]))
                 for e in elements if e.symbol in values}
-        fig.add_heatmap(z=table({k: float(f'{v:.3g}') for k, v in values.items()}), customdata=table(said), zmin=0, **here,
+        fig.add_heatmap(z=table({k: float(f'{v:.3g}') for k, v in values.items()}), customdata=table(said), zmin=0, hoverongaps=False, **here,
+                        **symbols,
                         colorscale=[[0, '#d3eaea'], [0.5, COLOURS[0]], [1, '#123040']], visible=name == names[0],
                         colorbar=dict(title=unit, thickness=12))
-    fig.update_layout(height=height, template='plotly_white', title=title, hovermode='closest', margin=dict(l=10, r=10, t=90, b=10))
+    style(fig, title=title, height=height)
+    fig.update_layout(hovermode='closest', margin=dict(l=10, r=10, t=44 + 40 * (len(names) > 1), b=10), title=dict(y=0.98, yanchor='top'))
     if len(names) > 1:
         fig.update_layout(updatemenus=[dict(type='buttons', direction='right', x=1, y=1.02, xanchor='right', yanchor='bottom', buttons=[
             dict(label=n, method='update', args=[{'visible': [True, *(k == n for k in names)]}]) for n in names])])
