@@ -418,3 +418,7 @@ def demo(
 def main():
     "The console script"
     app()
+
+# %% ../nbs/19_cli.ipynb #39b88312
+#| eval: false
+if __name__ == '__main__': main()

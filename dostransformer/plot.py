@@ -11,7 +11,7 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-# %% ../nbs/17_plot.ipynb #8d09a35f
+# %% ../nbs/17_plot.ipynb #3d06eeb6
 COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#999999']  # Okabe–Ito, grey for black
 INK, LINE = '#6b7680', 'rgba(128,140,150,.3)'  # text and grid lines that read on white and on black
 
@@ -35,8 +35,9 @@ def style(
     height: int = 340,  # pixels
 ) -> go.Figure:
     "The look of every figure in this package"
+    above = title or any(a.yref == 'paper' and a.yanchor == 'bottom' for a in fig.layout.annotations)  # titles of panels
     fig.update_layout(
-        title=dict(text=title, font_size=15, x=0, xref='paper'), height=height, margin=dict(l=58, r=22, t=44 if title else 20, b=48),
+        title=dict(text=title, font_size=15, x=0, xref='paper'), height=height, margin=dict(l=58, r=22, t=44 if above else 20, b=48),
         paper_bgcolor='rgba(0,0,0,0)', plot_bgcolor='rgba(0,0,0,0)', font=dict(color=INK, size=12),
         colorway=COLOURS, hovermode='x unified', modebar=dict(bgcolor='rgba(0,0,0,0)', color=INK, activecolor=COLOURS[0]),
         # at the bottom of the whole figure, where any number of rows fits, also on a phone

@@ -6,7 +6,7 @@
 __all__ = ['KINDS', 'TEMPERATURES', 'shelf', 'take', 'trained_on', 'View', 'look', 'draw', 'describe', 'to_csv', 'to_png',
            'to_html']
 
-# %% ../nbs/18_view.ipynb #37c2f638
+# %% ../nbs/18_view.ipynb #5f3411b1
 import csv
 import io
 import tempfile
@@ -16,16 +16,15 @@ from pathlib import Path
 
 import numpy as np
 from matplotlib.figure import Figure
-from pymatgen.core import Lattice, Structure
-from .bundled import read_bundle
-from .electron import preprocess
+from pymatgen.core import Structure
+from .bundled import bundled_dos, bundled_structure, read_bundle
 from .explain import explain
 from .grid import UNITS, EnergyGrid
 from .plot import COLOURS, DULONG_PETIT, plot_dos_mpl
 from .report import esc, facts, vibrations, write_report
 from .sketch import sketch
 
-# %% ../nbs/18_view.ipynb #cdb35386
+# %% ../nbs/18_view.ipynb #0fdbf7b9
 @lru_cache(maxsize=1)
 def _shelf():
     "Both bundled files, by id"
@@ -43,13 +42,9 @@ def take(
     material_id: str,  # one of the values of `shelf`
 ) -> tuple[Structure, dict]:  # the crystal; kind -> calculated DOS (M,) on the grid of the predictions
     "A bundled crystal and what was calculated of it"
-    (_, phonon), (grid, electron) = _shelf()['phonon'], _shelf()['electron']
-    if material_id not in phonon: raise KeyError(f'{material_id!r} is not in the bundled set; `shelf()` lists it')
-    c, e = phonon[material_id], electron.get(material_id)
-    s = c['structure']
-    calculated = {'phonon': np.array(c['dos'])}
-    if e: calculated['electron'] = preprocess(grid.energies + e['zero'], np.array(e['density']), e['zero'])[0]
-    return Structure(Lattice(s['lattice']), s['species'], s['frac_coords']), calculated
+    entries = {kind: (crystals[material_id], grid) for kind, (grid, crystals) in _shelf().items() if material_id in crystals}
+    if 'phonon' not in entries: raise KeyError(f'{material_id!r} is not in the bundled set; `shelf()` lists it')
+    return bundled_structure(entries['phonon'][0]), {kind: bundled_dos(*e) for kind, e in entries.items()}
 
 
 def trained_on(
