@@ -202,7 +202,7 @@ def data(
             describe(name, root)
     if missing: raise typer.Exit(PARTLY)
 
-# %% ../nbs/19_cli.ipynb #8a5cda4d
+# %% ../nbs/19_cli.ipynb #48562023
 @app.command()
 def train(
     name: Data,
@@ -239,7 +239,7 @@ def train(
 
         def line(history):
             row = history.iloc[-1]
-            typer.echo(f'epoch {int(row.epoch)}   train {row.train_loss:.4f}   valid {row.valid_loss:.4f}   {row.seconds:.0f} s')
+            typer.echo(f'epoch {int(row.epoch) + 1}   train {row.train_loss:.4f}   valid {row.valid_loss:.4f}   {row.seconds:.0f} s')
 
         result, card = train_and_save(name, preset, folder, root, width, bar, None if bar else line, command, scenario, max_epochs=epochs, seed=seed,
                                       precision=precision, accelerator=accelerator, devices=devices, batch_size=batch_size, lr=lr)

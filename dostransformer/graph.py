@@ -11,12 +11,12 @@ import torch
 from pymatgen.core import Structure
 from torch_geometric.data import Data
 
-# %% ../nbs/02_graph.ipynb #2a132f29
+# %% ../nbs/02_graph.ipynb #6661bc82
 class GraphError(ValueError):
     "A structure from which no sensible graph can be made"
 
 
-MAX_EDGES = 3_000_000  # 40 MB of neighbour list in the making, and about 3 GB inside a 256-wide network
+MAX_EDGES = 3_000_000  # 144 MB of neighbour list in the making, and 3 GB for each edge vector of a 256-wide network
 
 
 def neighbours(

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['UNITS', 'PHONON_GRID', 'ELECTRON_GRID', 'GridError', 'EnergyGrid', 'set_seed']
 
-# %% ../nbs/00_grid.ipynb #aa9d0305
+# %% ../nbs/00_grid.ipynb #ebd19c86
 import random
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 
 # %% ../nbs/00_grid.ipynb #343a978d
@@ -19,7 +19,7 @@ UNITS = {'cm-1': 'cm⁻¹', 'THz': 'THz', 'meV': 'meV', 'eV': 'eV'}  # unit -> h
 
 class GridError(ValueError): "An energy grid that cannot be, or a spectrum that does not fit its grid."
 
-# %% ../nbs/00_grid.ipynb #ac4f644e
+# %% ../nbs/00_grid.ipynb #57d2b67f
 @dataclass(frozen=True)
 class EnergyGrid:
     "Evenly spaced energies with their unit."
@@ -27,7 +27,7 @@ class EnergyGrid:
     stop:float # Last energy, in `unit`
     n:int # Number of points, M
     unit:str # One of `UNITS`
-    label:str='Energy' # What the axis shows, without the unit
+    label:str=field(default='Energy', compare=False) # What the axis shows, without the unit
 
     def __post_init__(self):
         if self.unit not in UNITS: raise GridError(f'unit {self.unit!r} is unknown; choose from {", ".join(UNITS)}')
@@ -83,9 +83,9 @@ class EnergyGrid:
         "The grid that `to_dict` described."
         return cls(**d)
 
-# %% ../nbs/00_grid.ipynb #c8ef7aba
+# %% ../nbs/00_grid.ipynb #8c0f11c3
 PHONON_GRID = EnergyGrid(0., 1000., 51, 'cm-1', 'Frequency')
-ELECTRON_GRID = EnergyGrid(-5., 5., 201, 'eV', 'Energy − E_F')
+ELECTRON_GRID = EnergyGrid(-5., 5., 201, 'eV', 'Energy from VBM or E_F')
 
 # %% ../nbs/00_grid.ipynb #95f5b170
 def set_seed(

@@ -108,7 +108,7 @@ def plot_dos_mpl(
     ax.legend(frameon=False)
     return ax
 
-# %% ../nbs/17_plot.ipynb #bfd46aeb
+# %% ../nbs/17_plot.ipynb #52a903a6
 DULONG_PETIT = 3 * 8.31446261815324  # heat capacity of one mole of atoms at high temperature, J/(K·mol)
 
 
@@ -128,9 +128,9 @@ def plot_thermodynamics(
                     line=dict(color='#999999', dash='dash'), row=1, col=1)
     fig.add_scatter(x=t, y=per_atom(entropy), name='S', line=dict(color=COLOURS[1], width=2.2), row=1, col=2)
     style(fig, 'Temperature (K)', '', title, height)
-    fig.update_xaxes(nticks=4)
     fig.update_xaxes(nticks=5, tickangle=0)
-    fig.update_yaxes(title_text='J/(K·mol of atoms)', rangemode='tozero')
+    for col, name in (1, 'C<sub>v</sub>'), (2, 'S'):
+        fig.update_yaxes(title_text=f'{name} (J/(K·mol of atoms))', rangemode='tozero', row=1, col=col)
     return fig
 
 # %% ../nbs/17_plot.ipynb #bf1e0c8d

@@ -14,7 +14,7 @@ from .explain import BY, Explanation, agreement, counted
 from .plot import COLOURS, INK, LINE, short, style
 from .plot_crystals import plot_structure
 
-# %% ../nbs/17_plot_attention.ipynb #47bb16d4
+# %% ../nbs/17_plot_attention.ipynb #3d3b2182
 MAX_COLUMNS = 40  # a cell of more atoms is shown by element and by site only
 
 
@@ -56,7 +56,7 @@ def plot_attention(
              bgcolor='#eef1f3', font=dict(color='#33404a', size=12), bordercolor=LINE)
         for buttons, active, x in ((groupings, ways.index(by), 0), (layers, e.layers.index(layer), 0.45))],
         hovermode='closest', margin=dict(l=62, t=96, b=104), title=dict(y=0.97, yanchor='top'),
-        coloraxis=dict(colorscale='Cividis', cmin=0, colorbar=dict(
+        coloraxis=dict(colorscale='Cividis', cmin=0, cmax=1, colorbar=dict(
             title=dict(text='share of attention', side='top', font_size=11), orientation='h', thickness=10,
             len=0.62, x=0.31, y=-0.17, yanchor='top', nticks=5)), **{k.replace('.', '_'): v for k, v in axis(by).items()})
     fig.update_xaxes(showgrid=False, ticks='', row=1, col=1)
@@ -64,7 +64,7 @@ def plot_attention(
     fig.update_yaxes(title_text=e.grid.axis_title, range=energies[::len(energies) - 1], row=1, col=1)
     return fig
 
-# %% ../nbs/17_plot_attention.ipynb #74730a6f
+# %% ../nbs/17_plot_attention.ipynb #39e8af93
 def plot_attention_mpl(
     explanation: Explanation,
     by: str = 'site',  # 'atom', 'element' or 'site'
@@ -76,7 +76,7 @@ def plot_attention_mpl(
     e, (names, _) = explanation, explanation.groups(by)
     if axes is None: axes = plt.subplots(1, 2, figsize=(5, 3.4), sharey=True, layout='constrained', width_ratios=[2, 1])[1]
     half = e.grid.step / 2
-    image = axes[0].imshow(e.attention(by, layer, total=True), origin='lower', aspect='auto', cmap='cividis', vmin=0,
+    image = axes[0].imshow(e.attention(by, layer, total=True), origin='lower', aspect='auto', cmap='cividis', vmin=0, vmax=1,
                            extent=[-0.5, len(names) - 0.5, e.grid.start - half, e.grid.stop + half], interpolation='nearest')
     axes[0].set_xticks(range(len(names)), names, rotation=90 if len(names) > 6 else 0)
     axes[0].set_ylabel(e.grid.axis_title)

@@ -58,7 +58,7 @@ def plot_structure(
         aspectmode='data', camera_eye=dict(x=1.9, y=1.5, z=1.1), **{f'{k}axis': dict(axis, title=f'{k} (Å)') for k in 'xyz'}))
     return fig
 
-# %% ../nbs/17_plot_crystals.ipynb #d5456af8
+# %% ../nbs/17_plot_crystals.ipynb #824d563a
 def plot_parity(
     truth: np.ndarray,  # (B, M) or any shape
     predicted: np.ndarray,  # of the same shape
@@ -92,12 +92,12 @@ def plot_error_by_group(
     title: str = '',
     height: int = 360,  # pixels
 ) -> go.Figure:
-    "Boxes of per-crystal errors, one for each group, the best on the left"
+    "Boxes of per-crystal errors, one for each group, the best on the left; groups that have an order keep it"
     q = table.groupby(group, observed=True)[value].describe(percentiles=[0.05, 0.25, 0.5, 0.75, 0.95])
-    q = q.sort_values('mean')
+    if not getattr(q.index, 'ordered', False): q = q.sort_values('mean')
     fig = go.Figure(go.Box(
         x=[f'{g}<br>n = {int(n)}' for g, n in zip(q.index, q['count'])], q1=short(q['25%']), median=short(q['50%']),
-        q3=short(q['75%']), lowerfence=short(q['5%']), upperfence=short(q['95%']), mean=short(q['mean']), showlegend=False,
+        q3=short(q['75%']), lowerfence=short(q['5%']), upperfence=short(q['95%']), showlegend=False,
         boxpoints=False, marker_color=COLOURS[0], line_width=1.5))
     fig.add_scatter(x=fig.data[0].x, y=short(q['mean']), mode='markers', name='mean',
                     marker=dict(symbol='x', size=9, color=COLOURS[1]))
@@ -106,7 +106,7 @@ def plot_error_by_group(
     fig.update_layout(hovermode='closest')
     return fig
 
-# %% ../nbs/17_plot_crystals.ipynb #23d9b3b0
+# %% ../nbs/17_plot_crystals.ipynb #3a318642
 def _place(z):
     "Row and column in the periodic table, f block below"
     if 57 <= z <= 71: return 9, z - 54
@@ -140,7 +140,8 @@ def plot_elements(
         extra = (hover or {}).get(name, {})
         said = {e.symbol: '<br>'.join(filter(None, [f'{e.long_name}: {values[e.symbol]:.3g} {unit}', extra.get(e.symbol)]))
                 for e in elements if e.symbol in values}
-        fig.add_heatmap(z=table({k: float(f'{v:.3g}') for k, v in values.items()}), customdata=table(said), zmin=0, hoverongaps=False, **here,
+        fig.add_heatmap(z=table({k: float(f'{v:.3g}') for k, v in values.items()}), customdata=table(said), zmin=0, zmax=max(values.values(), default=1),
+                        hoverongaps=False, **here,
                         **symbols,
                         colorscale=[[0, '#d3eaea'], [0.5, COLOURS[0]], [1, '#123040']], visible=name == names[0],
                         colorbar=dict(title=unit, thickness=12))
