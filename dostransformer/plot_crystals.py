@@ -106,7 +106,7 @@ def plot_error_by_group(
     fig.update_layout(hovermode='closest')
     return fig
 
-# %% ../nbs/17_plot_crystals.ipynb #3a318642
+# %% ../nbs/17_plot_crystals.ipynb #978e8d4e
 def _place(z):
     "Row and column in the periodic table, f block below"
     if 57 <= z <= 71: return 9, z - 54
@@ -140,9 +140,8 @@ def plot_elements(
         extra = (hover or {}).get(name, {})
         said = {e.symbol: '<br>'.join(filter(None, [f'{e.long_name}: {values[e.symbol]:.3g} {unit}', extra.get(e.symbol)]))
                 for e in elements if e.symbol in values}
-        fig.add_heatmap(z=table({k: float(f'{v:.3g}') for k, v in values.items()}), customdata=table(said), zmin=0, zmax=max(values.values(), default=1),
-                        hoverongaps=False, **here,
-                        **symbols,
+        fig.add_heatmap(z=table({k: float(f'{v:.3g}') for k, v in values.items()}), customdata=table(said), zmin=0,
+                        zmax=max(values.values(), default=1), hoverongaps=False, **here, **symbols,
                         colorscale=[[0, '#d3eaea'], [0.5, COLOURS[0]], [1, '#123040']], visible=name == names[0],
                         colorbar=dict(title=unit, thickness=12))
     style(fig, title=title, height=height)

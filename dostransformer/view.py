@@ -24,7 +24,7 @@ from .plot import COLOURS, DULONG_PETIT, plot_dos_mpl
 from .report import esc, facts, vibrations, write_report
 from .sketch import sketch
 
-# %% ../nbs/18_view.ipynb #0fdbf7b9
+# %% ../nbs/18_view.ipynb #b45071ea
 @lru_cache(maxsize=1)
 def _shelf():
     "Both bundled files, by id"
@@ -47,12 +47,16 @@ def take(
     return bundled_structure(entries['phonon'][0]), {kind: bundled_dos(*e) for kind, e in entries.items()}
 
 
+@lru_cache(maxsize=1)
+def _held_out(): return frozenset(read_bundle()['splits']['test'])
+
+
 def trained_on(
     material_id: str,  # one of the values of `shelf`
     predictors: dict,  # kind -> `DOSPredictor`
 ) -> list[str]:  # kinds
     "Weights that were made with this crystal: their agreement with the calculation is no test"
-    used = material_id not in read_bundle()['splits']['test']
+    used = material_id not in _held_out()
     return [k for k, p in predictors.items() if used and p.card.get('data', {}).get('name') == f'bundled-{k}']
 
 # %% ../nbs/18_view.ipynb #56c71d5a
