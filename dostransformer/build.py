@@ -26,7 +26,7 @@ from .materials_project import fetch_materials
 from .raw import Collected, RawFolder, read_record
 from .splits import species_table, system_table
 
-# %% ../nbs/04_build.ipynb #7bdd6bcf
+# %% ../nbs/04_build.ipynb #fb699d38
 @dataclass
 class Built:
     "What a processed file was made of"
@@ -45,7 +45,8 @@ def _row(path, how):
         structure, dos = read_record(record)
         said = record['source']
         source = ' '.join(str(said[k]) for k in ('name', 'version') if said.get(k))
-        return name, electron_row(name, structure, from_dos(dos, **how), source), ''
+        spectrum = from_dos(dos, **how, edges=record.get('eigenvalue_edges'))
+        return name, electron_row(name, structure, spectrum, source), ''
     except (ValueError, KeyError, TypeError, DataError) as e: return name, None, f'{e}' or type(e).__name__
 
 

@@ -26,7 +26,7 @@ from tqdm import tqdm
 from .cache import DataError
 from .raw import Collected, RawFolder, raw_record, refuse_magnet
 
-# %% ../nbs/04_calculations.ipynb #75d79538
+# %% ../nbs/04_calculations.ipynb #d87fb045
 def _read_vasprun(path):
     "Structure, DOS, what else it says, program"
     from pymatgen.io.vasp.outputs import Vasprun  # here: it takes a second to load
@@ -38,7 +38,7 @@ def _read_vasprun(path):
         said = {}
         if v.eigenvalues:
             gap, cbm, vbm, _ = v.eigenvalue_band_properties
-            said = {k: float(x) if np.isfinite(x) else None for k, x in (('band_gap', gap), ('vbm', vbm), ('cbm', cbm))}
+            if gap > 0 and np.isfinite(gap): said = {'eigenvalue_edges': [float(vbm), float(cbm), float(gap)]}
     return v.final_structure, v.tdos, said, f'VASP {v.vasp_version}'.strip()
 
 

@@ -142,7 +142,7 @@ def preprocess(
     "Average onto a grid, smooth, cut and scale."
     return scale_minmax(smooth_and_cut(bin_average(energies, density, zero, grid, window//2), window, order))
 
-# %% ../nbs/03_electron.ipynb #9ca3cfe1
+# %% ../nbs/03_electron.ipynb #0d002e86
 @dataclass(frozen=True, eq=False)
 class ElectronSpectrum:
     "A learning target, and what is needed to turn it back into states."
@@ -168,9 +168,10 @@ def from_dos(
     window:int=17, # Points in the filter's window, odd
     order:int=1, # Order of its polynomial
     tol:float=1e-4, # See `band_edges`
+    edges:tuple|None=None, # VBM, CBM, gap in eV where the eigenvalues of the same run tell; default: `band_edges(dos, tol)`
 )->ElectronSpectrum:
     "The learning target of a computed DOS."
-    edges = band_edges(dos, tol)
+    edges = edges or band_edges(dos, tol)
     at,gap = _pick_zero(dos, zero, edges),edges[2]
     density,scale,offset = preprocess(*sum_spins(dos), at, grid, window, order)
     return ElectronSpectrum(density, grid, at, scale, offset, _fermi(dos), gap)
