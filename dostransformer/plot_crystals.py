@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from pymatgen.core import Element
 from .plot import COLOURS, INK, LINE, short, style
 
-# %% ../nbs/17_plot_crystals.ipynb #5289308e
+# %% ../nbs/17_plot_crystals.ipynb #ca0ecc4a
 def plot_structure(
     structure,  # pymatgen `Structure`
     title: str = '',
@@ -53,9 +53,13 @@ def plot_structure(
                           marker=dict(color=COLOURS[k % len(COLOURS)], size=float(6 + 5 * radius[site[of][0]]), opacity=1),
                           hovertemplate='%{text}<br>%{x} %{y} %{z} Å<extra></extra>')
     style(fig, title=title, height=height)
+    ends = corner @ cell  # (8, 3)
+    room = 0.1 * np.ptp(ends, 0).max()  # markers are cut off at the end of an axis
     axis = dict(color=INK, gridcolor=LINE, backgroundcolor='rgba(0,0,0,0)', nticks=4)
+    axes = {f'{k}axis': dict(axis, title=f'{k} (Å)', range=[round(a - room, 2), round(b + room, 2)])
+            for k, a, b in zip('xyz', ends.min(0), ends.max(0))}
     fig.update_layout(hovermode='closest', margin=dict(l=0, r=0, t=44, b=0), scene=dict(
-        aspectmode='data', camera_eye=dict(x=1.9, y=1.5, z=1.1), **{f'{k}axis': dict(axis, title=f'{k} (Å)') for k in 'xyz'}))
+        aspectmode='data', camera_eye=dict(x=1.9, y=1.5, z=1.1), **axes))
     return fig
 
 # %% ../nbs/17_plot_crystals.ipynb #824d563a
