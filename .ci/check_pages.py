@@ -105,11 +105,15 @@ def check_images(cfg):
 
 
 def check_guards(cfg):
-    "Every page can be run on Colab: a cell installs the package there"
+    "Every page can be run on Colab: a cell installs the package there, and what the page imports beside what that brings"
     for p in sorted(cfg.nbs_path.rglob('[!.]*.ipynb')):
         cells = [''.join(c['source']) for c in json.loads(p.read_text(encoding='utf-8'))['cells'] if c['cell_type'] == 'code']
         if '.ipynb_checkpoints' not in p.parts and cells and not any(re.search(r'^! \[ -e /content \] && pip', c, re.M) for c in cells):
             yield f'{p.relative_to(cfg.config_path)}: no cell installs the package on Colab'
+        guard = next((c for c in cells if '/content' in c), '')
+        for module in ('ase', 'execnb', 'hypothesis', 'nbdev'):
+            if any(re.search(rf'^(import|from) {module}\b', c, re.M) for c in cells) and module not in guard.split():
+                yield f'{p.relative_to(cfg.config_path)}: its guard for Colab does not install {module}'
 
 
 def main():

@@ -8,6 +8,7 @@ dostransformer/data/records/phonon_choices.json, from which the model's page mak
 import argparse
 import json
 import platform
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,13 +72,15 @@ def main():
     p.add_argument('--out', type=Path, default=Path('runs/choices'))
     a = p.parse_args()
     torch.set_num_threads(1)
+    command = ' '.join(['python benchmarks/choices.py', *sys.argv[1:]])
     RECORD.parent.mkdir(parents=True, exist_ok=True)
     for name in a.names or VARIANTS:
         for seed in a.seeds:
             row = run(name, a.epochs, seed, a.root, a.out / f'{name.replace(" ", "_")}-{seed}-{a.epochs}')
             record = json.loads(RECORD.read_text()) if RECORD.exists() else {'rows': []}
+            row['command'] = command
             rows = [r for r in record['rows'] if (r['variant'], r['seed'], r['epochs']) != (name, seed, a.epochs)]
-            record = {'part': 'valid', 'command': f'python benchmarks/choices.py --epochs {a.epochs}',
+            record = {'part': 'valid', 'command': record.get('command', command),
                       'hardware': f'{platform.machine()} CPU, one core', 'torch': torch.__version__,
                       'rows': rows + [row]}
             RECORD.write_text(json.dumps(record, indent=1, ensure_ascii=False) + '\n')

@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['FORMATS', 'read_bundle', 'bundled_structure', 'bundled_dos', 'BundledDOS']
 
-# %% ../nbs/04_bundled.ipynb #863abd80
+# %% ../nbs/04_bundled.ipynb #9847624a
 import gzip
 import hashlib
 import json
+import zlib
 from importlib.resources import files
 
 # %% ../nbs/04_bundled.ipynb #9f11d15b
@@ -24,7 +25,7 @@ from .grid import ELECTRON_GRID, EnergyGrid
 from .splits import SCENARIOS, make_split
 from .structure import read_structure
 
-# %% ../nbs/04_bundled.ipynb #789dda02
+# %% ../nbs/04_bundled.ipynb #ee949009
 FORMATS = {'phonon': 'dostransformer-bundled-phonon/1', 'electron': 'dostransformer-bundled-electron/1'}
 
 
@@ -38,7 +39,7 @@ def read_bundle(
         raw = (files('dostransformer') / 'data' / 'bundled' / name).read_bytes()
         bundle = json.loads(gzip.decompress(raw))
         found = bundle['header']['format']
-    except (OSError, EOFError, KeyError, ValueError) as e:
+    except (OSError, EOFError, KeyError, ValueError, zlib.error) as e:
         raise DataError(f'the bundled file {name} cannot be read ({type(e).__name__}): install the package again') from None
     if found != FORMATS[kind]: raise DataError(f'the bundled {kind} file has format {found}, not {FORMATS[kind]}')
     return bundle | {'sha256': hashlib.sha256(raw).hexdigest()}

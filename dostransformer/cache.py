@@ -6,11 +6,12 @@
 __all__ = ['DataError', 'Source', 'cache_dir', 'data_folders', 'find_file', 'write_atomic', 'only_one', 'fetch', 'save_graphs',
            'load_graphs', 'cached_graphs']
 
-# %% ../nbs/04_cache.ipynb #9541b3e5
+# %% ../nbs/04_cache.ipynb #a8e9affb
 import hashlib
 import json
 import os
 import tempfile
+import uuid
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,14 +69,14 @@ def find_file(
                 warnings.warn(f'{path} is passed over: its content is not that of {source.name} '
                               f'({source.size:,} bytes, sha256 {source.sha256[:12]}…)', stacklevel=3)
 
-# %% ../nbs/04_cache.ipynb #56f07435
+# %% ../nbs/04_cache.ipynb #a0f22e85
 def write_atomic(
     path: Path,  # where to
     content: bytes,  # all of it
 ) -> None:
     "Write so that whoever looks sees the old file or the new one, even if we are killed half-way"
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f'{path.name}.{os.getpid()}.part')
+    part = path.with_name(f'{path.name}.{uuid.uuid4().hex[:12]}.part')
     with open(part, 'wb') as f:
         f.write(content)
         f.flush()

@@ -5,12 +5,14 @@
 # %% auto #0
 __all__ = ['read_json', 'find_calculations', 'import_folder', 'import_jarvis']
 
-# %% ../nbs/04_calculations.ipynb #5114b1b8
+# %% ../nbs/04_calculations.ipynb #d309279d
 import datetime
 import gzip
+import hashlib
 import json
 import re
 import warnings
+import zlib
 from collections import Counter
 from pathlib import Path
 
@@ -26,7 +28,7 @@ from tqdm import tqdm
 from .cache import DataError
 from .raw import Collected, RawFolder, raw_record, refuse_magnet
 
-# %% ../nbs/04_calculations.ipynb #d87fb045
+# %% ../nbs/04_calculations.ipynb #24c7a553
 def _read_vasprun(path):
     "Structure, DOS, what else it says, program"
     from pymatgen.io.vasp.outputs import Vasprun  # here: it takes a second to load
@@ -43,9 +45,10 @@ def _read_vasprun(path):
 
 
 def read_json(path: Path):
-    "What a JSON file holds, packed or not"
+    "What a JSON file holds, packed or not; `ValueError` for one that is damaged"
     content = path.read_bytes()
-    return json.loads(gzip.decompress(content) if path.suffix == '.gz' else content)
+    try: return json.loads(gzip.decompress(content) if path.suffix.lower() == '.gz' else content)
+    except (OSError, EOFError, zlib.error) as e: raise ValueError(f'it cannot be unpacked: {e}') from None
 
 
 def _read_dos(path):
@@ -55,7 +58,7 @@ def _read_dos(path):
     if not d.get('structure'): raise DataError('this DOS comes without a structure; save the CompleteDos instead')
     return Structure.from_dict(d['structure']), Dos.from_dict(d), {}, str(d.get('@class', 'Dos'))
 
-# %% ../nbs/04_calculations.ipynb #77235357
+# %% ../nbs/04_calculations.ipynb #5b93edf5
 _files = re.compile(r'\.(xml|json)(\.gz)?$', re.I)
 
 
@@ -73,9 +76,12 @@ def find_calculations(
     stem = lambda p: _files.sub('', p.name)
     short = {p: plain(p.parent.name if stem(p).lower() == 'vasprun' else stem(p)) for p in found}
     count = Counter(i.lower() for i in short.values())  # some file systems do not tell NaCl from nacl
-    return {p: i if count[i.lower()] == 1 else plain(str(p.relative_to(path))) for p, i in short.items()}
+    names = {p: i if count[i.lower()] == 1 else plain(str(p.relative_to(path))) for p, i in short.items()}
+    count = Counter(i.lower() for i in names.values())  # 'a b' and 'a_b' are the same by now
+    digest = lambda p: hashlib.sha256(str(p.relative_to(path)).encode()).hexdigest()[:8]
+    return {p: i if count[i.lower()] == 1 else f'{i}-{digest(p)}' for p, i in names.items()}
 
-# %% ../nbs/04_calculations.ipynb #ff1aa370
+# %% ../nbs/04_calculations.ipynb #363e5dc5
 def import_folder(
     path: str | Path,  # file or folder with vasprun.xml and CompleteDos JSON files, packed or not
     folder: str | Path,  # see `RawFolder`
@@ -83,7 +89,7 @@ def import_folder(
     progress: bool = True,  # show a bar
 ) -> Collected:
     "Bring calculations into a raw folder"
-    files, found, folder = find_calculations(path, leave=folder), Collected(), Path(folder).expanduser()
+    files, found, folder = find_calculations(path, leave=Path(folder).expanduser() / 'raw'), Collected(), Path(folder).expanduser()
     with RawFolder(folder) as raw:
         known = raw.origins
         for file, name in tqdm(files.items(), 'reading calculations', disable=not progress):

@@ -37,7 +37,7 @@ def about(version: Annotated[bool, typer.Option('--version', callback=_version, 
 
 
 
-# %% ../nbs/19_cli.ipynb #21befc46
+# %% ../nbs/19_cli.ipynb #d4ea2aba
 SHOWN = 30  # rows of the table on screen
 DRAWN = 300  # crystals in a report
 
@@ -125,7 +125,7 @@ def predict(
         if out: typer.echo(f'Written to {out}' if count[True] or count[False] else f'Nothing was left to do in {out}')
         if plot:
             from dostransformer.report import write_report
-            typer.echo(f'Report: {write_report(kept, plot, failures, predictor.card)}')
+            typer.echo(f'Report: {write_report(kept, plot, failures, predictor.card, counts=(count[True], count[False]))}')
     if count[False]: raise typer.Exit(PARTLY if count[True] else NOTHING)
 
 # %% ../nbs/19_cli.ipynb #dec63c87

@@ -32,7 +32,7 @@ from .graph import structure_to_graph
 from .grid import PHONON_GRID, EnergyGrid
 from .structure import crystal_system, n_species, read_structure
 
-# %% ../nbs/04_data.ipynb #2134fcf6
+# %% ../nbs/04_data.ipynb #7d03bea8
 class GraphDataset(Dataset):
     "Graphs in memory, with the grid of their spectra"
     def __init__(self,
@@ -68,7 +68,8 @@ class GraphDataset(Dataset):
         which,  # indices, or one bool for each graph
     ) -> 'GraphDataset':
         "A part of the data"
-        index = np.arange(len(self))[np.asarray(which)]
+        which = np.asarray(which)
+        index = np.arange(len(self))[which.astype(int) if not which.size else which]
         return GraphDataset([self.graphs[int(i)] for i in index], self.grid, self.name, self.sha256, self._read)
 
 # %% ../nbs/04_data.ipynb #efc7bd36

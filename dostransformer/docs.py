@@ -15,24 +15,29 @@ from execnb.nbio import mk_cell
 from nbdev.config import get_config
 from nbdev.process import Processor
 
-# %% ../nbs/99_docs.ipynb #8e3dcca6
+# %% ../nbs/99_docs.ipynb #e246d647
 _figure = 'application/vnd.plotly.v1+json'
 
 
 def figure_html(
     figure:dict, # A plotly figure as stored in a notebook: `data`, `layout` and perhaps `frames`
     div_id:str, # Id of the element that will hold it
+    library:bool=True, # Load plotly itself from its CDN; once on a page is enough
 )->str: # HTML fragment that draws the figure
-    "Write a stored plotly figure as HTML; the plotly library itself comes from its CDN, once per page."
-    return pio.to_html(figure, include_plotlyjs='cdn', full_html=False, validate=False, auto_play=False, div_id=div_id)
+    "Write a stored plotly figure as HTML."
+    return pio.to_html(figure, include_plotlyjs='cdn' if library else False, full_html=False, validate=False, auto_play=False, div_id=div_id)
 
 
 class plotly_html(Processor):
     "Give every stored plotly figure an HTML form."
+    library = True  # the first figure of a page brings it
+
     def cell(self, cell):
         for i,output in enumerate(cell.get('outputs', [])):
             data = output.get('data', {})
-            if _figure in data: data['text/html'] = figure_html(data[_figure], f'fig-{cell.id}-{i}').splitlines(True)
+            if _figure not in data: continue
+            data['text/html'] = figure_html(data[_figure], f'fig-{cell.id}-{i}', self.library).splitlines(True)
+            self.library = False
 
 # %% ../nbs/99_docs.ipynb #a1189546
 _code, _link = re.compile(r'^```python\n.*?^```', re.M | re.S), re.compile(r'\[(`[^`]+`)\]\([^)\s]+\)')

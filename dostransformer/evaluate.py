@@ -14,7 +14,7 @@ from .loader import make_loader
 from .metrics import by_group, mae, pooled, r2, rmse
 from .model import DOSTransformer
 
-# %% ../nbs/12_evaluate.ipynb #0a8c81a5
+# %% ../nbs/12_evaluate.ipynb #a6a5cc7d
 @dataclass
 class Evaluation:
     "What a model does on a data set, crystal by crystal"
@@ -44,6 +44,10 @@ def evaluate(
     "Predict every crystal of a data set and score it; a DOS cannot be negative, so predictions are clipped at 0"
     model = model.to(device).eval()
     y_hat = torch.cat([model(b.to(device)).float().cpu() for b in make_loader(dataset, batch_size)]).clamp(min=0)
+    bad = ~y_hat.isfinite().all(1)
+    if bad.any():
+        raise ValueError(f'the prediction for {dataset.ids[int(bad.nonzero()[0])]} is not a number (so are {int(bad.sum())} of {len(bad)}): '
+                         'has training diverged?')
     y = dataset.y
     scores = {f.__name__: f(y_hat.double(), y.double()) for f in (rmse, mae, r2)}  # (B,) each
     table = pd.DataFrame({

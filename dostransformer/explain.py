@@ -6,7 +6,7 @@
 __all__ = ['BY', 'atom_groups', 'entropy', 'Explanation', 'explain', 'occlude', 'rank_correlation', 'counted', 'agreement',
            'agreement_table']
 
-# %% ../nbs/16_explain.ipynb #8704b8aa
+# %% ../nbs/16_explain.ipynb #227e8166
 import copy
 import warnings
 from collections import Counter
@@ -21,7 +21,7 @@ from pymatgen.symmetry.analyzer import SpacegroupAnalyzer
 from scipy.stats import rankdata
 from torch_geometric.data import Batch, Data
 from .prediction import PredictedDOS
-from .predictor import DOSPredictor, is_single
+from .predictor import MAX_BATCH_EDGES, DOSPredictor, is_single
 from .structure import MAX_ATOMS
 
 # %% ../nbs/16_explain.ipynb #68477651
@@ -123,7 +123,7 @@ def explain(
     weights.flags.writeable = False
     return Explanation(predictor._run([item])[0], cell, weights, graph)
 
-# %% ../nbs/16_explain.ipynb #49e595c9
+# %% ../nbs/16_explain.ipynb #d91908c5
 @torch.inference_mode()
 def occlude(
     explanation: Explanation,
@@ -138,12 +138,16 @@ def occlude(
     hidden.index_put_((torch.tensor(group), graph.atom_to_node), torch.tensor(1.0), accumulate=True)
     graphs = [graph, *(copy.copy(graph) for _ in names)]
     for g, h in zip(graphs[1:], hidden): g.multiplicity = graph.multiplicity - h
-    batch = Batch.from_data_list(graphs).to(predictor.device)
-    everybody = graph.multiplicity.repeat(len(graphs)).to(predictor.device)
-    hook = None if pooled else model.pooling.register_forward_pre_hook(lambda _, args: (args[0], everybody, *args[2:]))
-    try: y = model(batch).float().clamp(min=0).cpu().numpy()  # (1 + G, M)
-    finally:
-        if hook: hook.remove()
+
+    def run(part):
+        everybody = graph.multiplicity.repeat(len(part)).to(predictor.device)
+        hook = None if pooled else model.pooling.register_forward_pre_hook(lambda _, args: (args[0], everybody, *args[2:]))
+        try: return model(Batch.from_data_list(part).to(predictor.device)).float().clamp(min=0).cpu().numpy()
+        finally:
+            if hook: hook.remove()
+
+    size = max(1, MAX_BATCH_EDGES // max(graph.num_edges, 1))  # graphs in a batch, for memory
+    y = np.concatenate([run(graphs[i:i + size]) for i in range(0, len(graphs), size)])  # (1 + G, M)
     change = y[1:] - y[0]
     change[(graph.multiplicity - hidden).sum(1).numpy() == 0] = np.nan
     return change

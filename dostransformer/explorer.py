@@ -21,7 +21,7 @@ from .report import esc
 from .structure import StructureError, read_structure
 from .view import KINDS, describe, draw, look, shelf, take, to_csv, to_html, to_png, trained_on
 
-# %% ../nbs/18_explorer.ipynb #a9e0767a
+# %% ../nbs/18_explorer.ipynb #fdc42bfe
 SMALL = 'line-height:1.4'  # of lines of text
 
 
@@ -115,6 +115,7 @@ class Explorer(widgets.VBox):
         self.notes = [*(str(w.message) for w in said), *notes]
         with self._silence():
             self.pick.value = crystal if at_hand else None
+            if name != 'pasted': self.text.value = ''  # so that the same text can be pasted again
             self.old.options = [('–', ''), *((e, e) for e in dict.fromkeys(s.specie.symbol for s in structure))]
         self._undo()
 

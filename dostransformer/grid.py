@@ -19,7 +19,7 @@ UNITS = {'cm-1': 'cm⁻¹', 'THz': 'THz', 'meV': 'meV', 'eV': 'eV'}  # unit -> h
 
 class GridError(ValueError): "An energy grid that cannot be, or a spectrum that does not fit its grid."
 
-# %% ../nbs/00_grid.ipynb #57d2b67f
+# %% ../nbs/00_grid.ipynb #29e82cec
 @dataclass(frozen=True)
 class EnergyGrid:
     "Evenly spaced energies with their unit."
@@ -33,7 +33,9 @@ class EnergyGrid:
         if self.unit not in UNITS: raise GridError(f'unit {self.unit!r} is unknown; choose from {", ".join(UNITS)}')
         if not (np.isfinite(self.start) and np.isfinite(self.stop) and self.start < self.stop):
             raise GridError(f'a grid must rise from a finite start to a finite stop, not from {self.start} to {self.stop}')
-        if int(self.n) != self.n or self.n < 2: raise GridError(f'a grid needs at least two points, not {self.n}')
+        if not (np.isfinite(self.n) and int(self.n) == self.n and self.n >= 2):
+            raise GridError(f'a grid needs at least two points, not {self.n}')
+        object.__setattr__(self, 'n', int(self.n))  # the way to set a field of a frozen dataclass
 
     @cached_property
     def energies(self)->np.ndarray: # (M,) in `unit`, read only
@@ -46,6 +48,9 @@ class EnergyGrid:
     def step(self)->float: # In `unit`
         "Distance between neighbouring energies."
         return (self.stop - self.start)/(self.n - 1)
+
+    @property
+    def of_vibrations(self)->bool: "Whether energies are those of phonons: in cm⁻¹, THz and meV; eV are for electrons."; return self.unit != 'eV'
 
     @property
     def axis_title(self)->str: "Label and unit, as written on an axis."; return f'{self.label} ({UNITS[self.unit]})'

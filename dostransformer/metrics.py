@@ -40,16 +40,17 @@ def mae(
     y_hat,y = _both(y_hat, y)
     return (y_hat - y).abs().mean(1)  # (B, M) -> (B,)
 
-# %% ../nbs/10_metrics.ipynb #0e04634d
+# %% ../nbs/10_metrics.ipynb #bd3919c9
 def r2(
     y_hat, # (B, M) predicted
     y, # (B, M) true
 )->torch.Tensor: # (B,) at most 1, no unit
     "Share of the variance of each crystal's spectrum that the prediction explains."
-    y_hat,y = _both(y_hat, y)
+    y_hat,y = (o.double() for o in _both(y_hat, y))
     left = (y_hat - y).square().sum(1)  # (B, M) -> (B,)
     spread = (y - y.mean(1, keepdim=True)).square().sum(1)  # (B, M) -> (B,)
-    return torch.where(spread > 0, 1 - left/torch.where(spread > 0, spread, 1), (left == 0).to(y.dtype))
+    flat = spread <= 1e-12*y.square().sum(1)  # but for rounding, a constant
+    return torch.where(flat, (left == 0).double(), 1 - left/torch.where(flat, 1, spread))
 
 # %% ../nbs/10_metrics.ipynb #17e28720
 def wasserstein(

@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['FIELDS', 'SUFFIXES', 'OwnSpectra', 'read_own', 'own_dataset']
 
-# %% ../nbs/04_own.ipynb #cdbcd25d
+# %% ../nbs/04_own.ipynb #11268a2e
 import csv
 import hashlib
 import json
 import re
 import warnings
+from collections import Counter
 from contextlib import contextmanager
 from functools import partial
 from itertools import product
@@ -23,9 +24,9 @@ from .datasets import GraphDataset, build_graphs, check_spectrum
 from .electron import scale_minmax
 from .grid import EnergyGrid
 from .spectra import check_spectrum as check_energies, convert_energy, normalise as scaled, to_grid
-from .structure import read_structure
+from .structure import decode, read_structure
 
-# %% ../nbs/04_own.ipynb #0f5fc584
+# %% ../nbs/04_own.ipynb #57428f17
 FIELDS = 'id', 'structure', 'energies', 'density'
 SUFFIXES = {'structure': ('.cif', '.mcif', '.vasp', '.poscar', '.json'), 'density': ('.csv', '.dat', '.txt')}
 
@@ -76,7 +77,7 @@ def _spectrum(row, folder):
     e, d = parse(row['energies']), parse(row['density'])
     if d is None: raise ValueError('it has no density')
     if not isinstance(d, str): return e, d
-    try: lines = (folder / d.strip()).read_text(encoding='utf-8-sig').splitlines()
+    try: lines = decode((folder / d.strip()).read_bytes()).splitlines()
     except (OSError, ValueError):
         raise ValueError(f'its density {d[:40]!r} is neither a list in JSON nor a text file') from None
     rows = [re.split(r'[\s,;]+', line) for o in lines if (line := o.strip(' \t,;')) and line[0] not in '#!@']
@@ -85,7 +86,7 @@ def _spectrum(row, folder):
     if odd: raise ValueError(f'{d} has a line "{" ".join(odd)}", which is not an energy and a density')
     return np.array(rows, dtype=float).reshape(-1, 2).T
 
-# %% ../nbs/04_own.ipynb #189a5521
+# %% ../nbs/04_own.ipynb #e1531852
 def _on_grid(energies, density, grid, unit):
     "Mean over each bin of the grid as far as the energies (K,) reach: (M,) per `grid.unit`"
     e, d = convert_energy(energies, unit, grid.unit), density * convert_energy(1., grid.unit, unit)
@@ -100,13 +101,13 @@ def _on_grid(energies, density, grid, unit):
 def _common_grid(energies, unit, name):
     "The grid of spectra (id -> energies) that all have the same energies; else a `DataError`"
     low, high = (float(f([f(e) for e in energies.values()])) for f in (np.min, np.max))
-    n, label = int(np.median([len(e) for e in energies.values()])), 'Frequency' if unit in ('cm-1', 'THz') else 'Energy'
+    n, label = Counter(len(e) for e in energies.values()).most_common(1)[0][0], 'Energy' if unit in ('meV', 'eV') else 'Frequency'
     grid = EnergyGrid(low, high, n, unit, label)
     for i, e in energies.items():
         if len(e) != n or np.abs(e - grid.energies).max() > .01 * grid.step:
             raise DataError(f'{name}: not all spectra have the same, evenly spaced energies ({i} has {len(e)} from '
                             f'{e[0]:g} to {e[-1]:g} {unit}). Give the grid they should come to, such as '
-                            f'grid=EnergyGrid({low:g}, {high:g}, {n}, {unit!r})')
+                            f'grid=EnergyGrid({low:g}, {high:g}, {n}, {unit!r}, {label!r})')
     return grid
 
 # %% ../nbs/04_own.ipynb #ed2e1ffb

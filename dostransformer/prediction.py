@@ -15,7 +15,7 @@ from pymatgen.electronic_structure.dos import Dos
 from .grid import EnergyGrid
 from .spectra import thermodynamics, to_phonon_dos
 
-# %% ../nbs/15_prediction.ipynb #c35c6cf6
+# %% ../nbs/15_prediction.ipynb #38063b6c
 @dataclass
 class PredictedDOS:
     "A predicted density of states with all that belongs to it"
@@ -31,14 +31,14 @@ class PredictedDOS:
 
     def to_pymatgen(self):
         "pymatgen's `PhononDos` in THz with 3N modes; of electrons its `Dos` in eV with the zero of energy as Fermi energy"
-        if self.grid.label != 'Frequency': return Dos(0.0, self.energies, {Spin.up: np.asarray(self.density, dtype=float)})
+        if not self.grid.of_vibrations: return Dos(0.0, self.energies, {Spin.up: np.asarray(self.density, dtype=float)})
         return to_phonon_dos(self.density, self.grid, len(self.structure))
 
     def thermodynamics(self,
         temperatures=tuple(range(10, 1001, 15)),  # K
     ) -> dict:  # arrays per mole of cells, see `spectra.thermodynamics`
         "Heat capacity, entropy and energies from the phonon DOS"
-        if self.grid.label != 'Frequency': raise ValueError('only a phonon DOS has vibrations; this one is of electrons')
+        if not self.grid.of_vibrations: raise ValueError('only a phonon DOS has vibrations; this one is of electrons')
         return thermodynamics(self.to_pymatgen(), temperatures)
 
     def plot(self, **kwargs):  # see `plot.plot_dos`

@@ -56,7 +56,7 @@ def sources(
         yield from ((str(p), p) for p in found)
     else: yield '', structures
 
-# %% ../nbs/15_predictor.ipynb #91086c21
+# %% ../nbs/15_predictor.ipynb #63529c7e
 RARE = 10  # crystals; an element in fewer than this many gets a warning
 EDGE = 0.05  # of the maximum; more than this at the last point of the grid gets a warning
 
@@ -91,7 +91,7 @@ def doubts(
     alone[graph.edge_index[1]] = 0
     n = int((alone * graph.multiplicity).sum())
     if n: out.append(f'{n} atom{"s" * (n > 1)} without a neighbour within {card["config"]["cutoff"]:g} Å')
-    if grid.label == 'Frequency' and density[-1] > EDGE * density.max():
+    if grid.of_vibrations and density[-1] > EDGE * density.max():
         out.append(f'the DOS does not end at {grid.stop:g} {UNITS[grid.unit]}: states beyond are missing')
     return out
 

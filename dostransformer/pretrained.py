@@ -6,10 +6,9 @@
 __all__ = ['CARD_FORMAT', 'WeightsError', 'training_facts', 'lower_precision', 'save_pretrained', 'render_card',
            'available_weights', 'read_card', 'load_pretrained']
 
-# %% ../nbs/14_pretrained.ipynb #ccf03f4a
+# %% ../nbs/14_pretrained.ipynb #3b717a37
 import hashlib
 import json
-import os
 import platform
 from collections import Counter
 from datetime import date
@@ -20,6 +19,7 @@ from pathlib import Path
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load as load_bytes, save as save_bytes
+from .cache import write_atomic
 from .grid import UNITS, EnergyGrid
 from .model import DOSTransformer, ModelConfig
 
@@ -41,7 +41,7 @@ def training_facts(
                 max_atoms=max(len(s) for s in structures),
                 volume_per_atom=[round(min(volume), 3), round(max(volume), 3)])  # Å³
 
-# %% ../nbs/14_pretrained.ipynb #6876ec95
+# %% ../nbs/14_pretrained.ipynb #98d8d52b
 def _versions():
     "Versions of what decides the numbers"
     found = {'python': platform.python_version()}
@@ -49,13 +49,6 @@ def _versions():
         try: found[package] = version(package).split('+')[0]
         except PackageNotFoundError: pass
     return found
-
-
-def _write(path, content):
-    "All or nothing: a killed run leaves no half-written file"
-    temporary = path.with_name(path.name + '.part')
-    temporary.write_bytes(content)
-    os.replace(temporary, path)
 
 
 def lower_precision(
@@ -88,9 +81,9 @@ def save_pretrained(
             'format': CARD_FORMAT, 'config': model.config.to_dict(), 'grid': grid.to_dict(),
             'dtype': str(dtype).removeprefix('torch.'), 'n_parameters': sum(p.numel() for p in model.parameters()),
             'versions': _versions(), 'n_bytes': len(content), 'sha256': hashlib.sha256(content).hexdigest()}
-    _write(folder / 'model.safetensors', content)
-    _write(folder / 'card.json', (json.dumps(card, indent=1, ensure_ascii=False) + '\n').encode())
-    _write(folder / 'README.md', render_card(card).encode())
+    write_atomic(folder / 'model.safetensors', content)
+    write_atomic(folder / 'card.json', (json.dumps(card, indent=1, ensure_ascii=False) + '\n').encode())
+    write_atomic(folder / 'README.md', render_card(card).encode())
     return card
 
 # %% ../nbs/14_pretrained.ipynb #cd061200

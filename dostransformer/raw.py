@@ -26,7 +26,7 @@ from pymatgen.electronic_structure.dos import Dos
 from .cache import DataError, write_atomic
 from .structure import check_structure
 
-# %% ../nbs/04_raw.ipynb #dbc8a773
+# %% ../nbs/04_raw.ipynb #8c74a836
 RAW_FORMAT = 'dostransformer-raw-electron/1'
 
 
@@ -39,6 +39,7 @@ def raw_record(
 ) -> dict:  # for JSON
     "Everything about one material that is worth keeping, checked"
     if not re.fullmatch(r'[\w.+-]+', material_id): raise DataError(f'{material_id!r} cannot be the name of a file')
+    if dos.efermi is None: raise DataError(f'{material_id}: it has no Fermi energy')
     energies = np.asarray(dos.energies, dtype=float)  # (M,)
     volume = dos.norm_vol or 1  # Å³, where the densities are per volume
     densities = {str(int(s)): np.asarray(d, dtype=float) * volume for s, d in dos.densities.items()}  # each (M,)

@@ -5,10 +5,9 @@
 # %% auto #0
 __all__ = ['CSS', 'SCRIPT', 'esc', 'embed', 'formula', 'facts', 'vibrations', 'write_report', 'facts_row']
 
-# %% ../nbs/17_report.ipynb #d225160d
+# %% ../nbs/17_report.ipynb #93f9c49a
 import html
 import json
-import os
 import re
 import warnings
 from datetime import datetime
@@ -16,11 +15,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 from plotly.offline import get_plotlyjs
+from pymatgen.symmetry.analyzer import SpacegroupAnalyzer
 from . import __version__
+from .cache import write_atomic
 from .grid import UNITS
 from .plot import plot_dos, plot_history, plot_thermodynamics
 from .plot_crystals import plot_structure
-from .structure import crystal_system
 
 # %% ../nbs/17_report.ipynb #850a679f
 def esc(
@@ -45,18 +45,19 @@ def formula(
     "A formula with its numbers below the line"
     return re.sub(r'(\d+(?:\.\d+)?)', r'<sub>\1</sub>', esc(text))
 
-# %% ../nbs/17_report.ipynb #e6427cf4
+# %% ../nbs/17_report.ipynb #871ce0b4
 def facts(
     p,  # `PredictedDOS`
 ) -> dict:  # name -> value as HTML
     "The structure and its thermodynamics in a few lines"
     s = p.structure
+    if s is None: raise ValueError(f'{p.material_id or "a prediction"}: it comes without its structure, which a report needs')
     out = {'Formula': formula(s.composition.reduced_formula)}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')
-            symbol, number = s.get_space_group_info(symprec=0.01)
-        out['Space group'] = f'{esc(symbol)} ({number}), {crystal_system(s, 0.01)}'
+            found = SpacegroupAnalyzer(s, symprec=0.01)
+        out['Space group'] = f'{esc(found.get_space_group_symbol())} ({found.get_space_group_number()}), {found.get_crystal_system()}'
     except Exception: out['Space group'] = 'not found'  # spglib fails in several ways
     out |= {'Atoms in the cell': len(s), 'Volume': f'{s.volume:.2f} Å³', 'Density': f'{s.density:.2f} g/cm³'}
     return out
@@ -67,7 +68,7 @@ def vibrations(
     temperature: float = 300.0,  # K
 ) -> dict:  # name -> value as HTML; empty where there is no phonon DOS
     "Heat capacity and entropy at one temperature"
-    if p.grid.label != 'Frequency': return {}
+    if not p.grid.of_vibrations: return {}
     units = len(p.structure) / p.structure.composition.reduced_composition.num_atoms  # formula units in the cell
     try: t = p.thermodynamics([temperature])
     except ValueError as e: return {'Thermodynamics': esc(e)}
@@ -136,14 +137,14 @@ def _table(head, rows, kind=''):
     cells = lambda row, tag: '<tr>' + ''.join(f'<{tag}>{c}</{tag}>' for c in row) + '</tr>'
     return f'<div class="scroll {kind}"><table>{cells(head, "th")}{"".join(cells(r, "td") for r in rows)}</table></div>'
 
-# %% ../nbs/17_report.ipynb #48301b30
+# %% ../nbs/17_report.ipynb #0eda58c1
 def _crystal(p, number, figures):
     "The section of one prediction"
     name = p.material_id or p.structure.composition.reduced_formula
     out = [f'<section class="card" id="c{number}"><h2>{esc(name)}</h2>', _dl({**facts(p), **vibrations(p)})]
     if p.warnings: out.append('<ul class="warn">' + ''.join(f'<li>{esc(w)}</li>' for w in p.warnings) + '</ul>')
     out.append(figures(plot_dos(p.grid, {'prediction': p.density}, band=p.uncertainty), f'Predicted density of states of {name}'))
-    if p.grid.label == 'Frequency':
+    if p.grid.of_vibrations:
         try:
             t = p.thermodynamics()
             out.append(figures(plot_thermodynamics(t['temperature'], t['cv'], t['entropy'], len(p.structure)),
@@ -182,20 +183,23 @@ def write_report(
     title: str = 'Predicted densities of states',
     refresh: int = 0,  # the page reloads itself after this many seconds; 0 for a finished page
     max_crystals: int = 300,  # sections beyond this number are left out, and the page says so
+    counts: tuple[int, int] | None = None,  # predicted and failed, where the lists are only the first of them
 ) -> Path:
     "Write one HTML file that holds everything"
     failures = list(failures) or list(getattr(predictions, 'failures', ()))
     figures, shown = _Figures(), predictions[:max_crystals]
+    n, failed = counts or (len(predictions), len(failures))
     rows = [(f'<a href="#c{i}">{esc(p.material_id or "?")}</a>', *facts_row(p), len(p.warnings) or '') for i, p in enumerate(shown)]
-    parts = [f'<p class="soft">{len(predictions)} predicted, {len(failures)} failed · {datetime.now():%Y-%m-%d %H:%M} · '
+    parts = [f'<p class="soft">{n:,} predicted, {failed:,} failed · {datetime.now():%Y-%m-%d %H:%M} · '
              f'dostransformer {__version__}</p>']
     if shown: parts.append('<section class="card" id="contents"><h2>Contents</h2>' + _table(
         ['crystal', 'formula', 'space group', 'C<sub>v</sub>', 'S', 'warnings'], rows, 'wide') +
         '<p class="soft">Heat capacity and entropy at 300 K in J/(K·mol of formula units), harmonic, from the DOS rescaled to 3N '
         'modes. The DOS itself is predicted in shape only, with a maximum near 1.</p></section>')
-    if len(predictions) > len(shown): parts.append(f'<p>Only the first {len(shown)} of {len(predictions)} predictions are shown.</p>')
+    if n > len(shown): parts.append(f'<p>Only the first {len(shown)} of {n:,} predictions are shown.</p>')
     if failures: parts.append('<section class="card" id="failures"><h2>Not predicted</h2>' + _table(
-        ['input', 'reason'], [(esc(f.name), esc(f.message)) for f in failures]) + '</section>')
+        ['input', 'reason'], [(esc(f.name), esc(f.message)) for f in failures])
+        + (f'<p>Only the first {len(failures)} of {failed:,} are listed.</p>' if failed > len(failures) else '') + '</section>')
     if history is not None and len(history): parts.append(
         f'<section class="card" id="training"><h2>Training</h2><p>{esc(training)}</p>'
         f'{figures(plot_history(history), "Loss against epoch")}</section>')
@@ -206,10 +210,7 @@ def write_report(
             f'initial-scale=1">{again}<title>{esc(title)}</title><style>{CSS}</style></head><body><main><h1>{esc(title)}</h1>'
             + '\n'.join(parts) + f'</main>{figures.scripts()}<script>{get_plotlyjs()}</script><script>{SCRIPT}</script></body></html>')
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(path.name + '.part')
-    temporary.write_text(page, encoding='utf-8')
-    os.replace(temporary, path)
+    write_atomic(path, page.encode())
     return path
 
 

@@ -116,7 +116,7 @@ def stored(
     if other: raise ValueError(f'{path.parent} holds a result with other settings ({"; ".join(other)}): choose another --out, or delete it')
     return result
 
-# %% ../nbs/14_reproduce.ipynb #c44c5260
+# %% ../nbs/14_reproduce.ipynb #911c3342
 def cpu_name() -> str:
     "The processor's name, for a record"
     try: lines = Path('/proc/cpuinfo').read_text(encoding='utf-8').splitlines()
@@ -135,7 +135,7 @@ def _predictions(cell, evaluation, data):
     table = evaluation.table[['material_id', 'crystal_system', 'n_species', 'n_atoms']].copy()
     table.insert(1, 'formula', [_formula(g) for g in data['test'].graphs])
     table['y'], table['y_hat'] = list(evaluation.y.numpy()), list(evaluation.y_hat.numpy())
-    if cell.electron:
+    if cell.electron and len({float(g.fermi) for g in data['train'].graphs}) > 1:  # some sources count from it
         from dostransformer.fermi import fit_probe
         probe = fit_probe(data['train'], data['valid'], seed=cell.seed)
         table['fermi'] = torch.cat([g.fermi for g in data['test'].graphs]).numpy()

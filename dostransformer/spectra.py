@@ -118,7 +118,7 @@ def normalise(
     if not (size > 0).all(): raise SpectrumError('a spectrum without any states cannot be normalised')
     return (d - low)/size
 
-# %% ../nbs/03_spectra.ipynb #23ab793a
+# %% ../nbs/03_spectra.ipynb #3293cd3f
 def from_phonon_dos(
     dos:PhononDos, # Frequencies in THz
     grid:EnergyGrid=PHONON_GRID, # Where to
@@ -130,6 +130,8 @@ def from_phonon_dos(
     if total > 0 and negative > .01*total:
         warnings.warn(f'{negative/total:.1%} of the modes are imaginary: the structure is not a minimum of energy; '
                       'they are left out', stacklevel=2)
+    real = f > 0
+    if not real.all(): f,d = np.append(0., f[real]),np.append(np.interp(0., f, d), d[real])
     return to_grid(f, d, grid, 'THz', how)
 
 # %% ../nbs/03_spectra.ipynb #456ddf5f

@@ -163,7 +163,7 @@ def system_table(
     paper = {'paper, as printed': PAPER_SYSTEMS, 'paper, adding up': PAPER_SYSTEMS | {'Trigonal': PAPER_TRIGONAL}}
     return _counts(groups, [k for k in PAPER_SYSTEMS if k != 'Total'], paper, parts)
 
-# %% ../nbs/04_splits.ipynb #09f52851
+# %% ../nbs/04_splits.ipynb #263afcb7
 def save_split(
     path: str | Path,  # text file to write
     parts: dict,  # id -> 'train', 'valid' or 'test'
@@ -187,7 +187,7 @@ def read_split(
 ) -> dict[str, str]:  # id -> 'train', 'valid' or 'test'
     "Read a split, each line checked"
     path, parts = Path(path), {}
-    try: lines = path.read_text(encoding='utf-8').split('\n')
+    try: lines = path.read_text(encoding='utf-8-sig').split('\n')
     except (OSError, UnicodeDecodeError) as e: raise DataError(f'{path.name} cannot be read ({type(e).__name__})') from None
     for n, line in enumerate(lines, 1):
         if not line.strip() or line[0] == '#': continue

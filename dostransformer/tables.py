@@ -26,7 +26,7 @@ def paper_tables() -> dict:  # 'table1', 'table5': rows with [mean, standard dev
     "Tables 1, 5 and 6 as printed"
     return json.loads((files('dostransformer') / 'data' / 'records' / 'paper_tables.json').read_text(encoding='utf-8'))
 
-# %% ../nbs/14_tables.ipynb #b24b3c62
+# %% ../nbs/14_tables.ipynb #6c5cc69a
 def read_results(
     out: str | Path,  # folder of all cells of a data set
 ) -> dict:  # (row, split, seed) -> one row per test crystal
@@ -36,6 +36,7 @@ def read_results(
         cell = json.loads(path.read_text(encoding='utf-8'))['cell']
         t = pd.read_parquet(path.parent / 'predictions.parquet')
         y, y_hat = (torch.tensor(np.stack(t[k]), dtype=torch.float64) for k in ('y', 'y_hat'))
+        if not y_hat.isfinite().all(): raise ValueError(f'{path.parent} holds predictions that are not numbers')
         for f in (rmse, mae, r2): t[f.__name__] = f(y_hat, y).numpy()
         found[cell['row'], cell['split'], cell['seed']] = t
     return found
@@ -64,7 +65,7 @@ def table1(
         theirs = printed[label]['phonon' if split == 'official' else split]
         row = {'model': label[0], 'energy': '✓' if label[1] else '✗', 'seeds': len(cells), 'RMSE': spread([t.rmse.mean() for t in cells]),
                'MAE': spread([t.mae.mean() for t in cells]), 'R²': spread([t.r2.mean() for t in cells])}
-        if 'fermi' in theirs: row['Fermi E. (eV)'] = spread([_fermi(t) for t in cells])
+        if 'fermi' in theirs and all('fermi_hat' in t for t in cells): row['Fermi E. (eV)'] = spread([_fermi(t) for t in cells])
         rows.append(row | {f'paper {k.upper() if k != "fermi" else "Fermi E. (eV)"}': v[0] for k, v in theirs.items()})
     return pd.DataFrame(rows)
 
