@@ -13,7 +13,7 @@ from typing import Annotated, Optional
 
 import typer
 
-# %% ../nbs/19_commands.ipynb #369775dd
+# %% ../nbs/19_commands.ipynb #d704ca5d
 OK, PARTLY, NOTHING = 0, 1, 2  # exit codes
 
 
@@ -21,7 +21,7 @@ OK, PARTLY, NOTHING = 0, 1, 2  # exit codes
 def friendly():
     "Expected errors become one line and exit code 2; others keep their traceback, since they are ours to mend"
     try: yield
-    except (ValueError, OSError, RuntimeError) as e:
+    except (ValueError, OSError, RuntimeError, ImportError) as e:
         if type(e) is RuntimeError: raise  # of PyTorch; ours have names
         typer.secho(f'Error: {e}', fg='red', err=True)
         raise typer.Exit(NOTHING) from None
@@ -91,7 +91,7 @@ def data(
             describe(name, root)
     if missing: raise typer.Exit(PARTLY)
 
-# %% ../nbs/19_commands.ipynb #9288d4ad
+# %% ../nbs/19_commands.ipynb #2b417f53
 def train(
     name: Data,
     preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon, electron (ours), phonon-paper, electron-random, … (Table 4); '
@@ -121,7 +121,8 @@ def train(
     with friendly():
         from dostransformer.release import train_and_save
         preset = preset or ('phonon' if name in ('phonon', 'bundled') else 'electron')
-        folder = out or Path('runs') / f'{Path(name).stem}-{preset}-{seed}'
+        kind = preset if scenario == 'fixed' else f'{preset}-{scenario}'
+        folder = out or Path('runs') / f'{Path(name).stem}-{kind}-{seed}'
         command = ' '.join(['dostransformer', *sys.argv[1:]])
         bar = sys.stderr.isatty()  # a bar on a screen, lines in a log
 

@@ -6,11 +6,12 @@
 __all__ = ['GRAPH_FORMAT', 'SPLITS', 'PHONON_SOURCE', 'LEAKED_TEST_IDS', 'GraphDataset', 'check_spectrum', 'build_graphs',
            'load_part', 'read_phonon_csv', 'phonon_split', 'PhononDOS', 'crystal_table', 'dataset_summary']
 
-# %% ../nbs/04_data.ipynb #8bd721e7
+# %% ../nbs/04_data.ipynb #f03c5587
 import ast
 import copy
 import csv
 import hashlib
+import warnings
 from collections import Counter
 from functools import cache, cached_property, partial
 from importlib.resources import files
@@ -25,10 +26,10 @@ from torch.utils.data import Dataset
 from torch_geometric.data import Data
 from tqdm import tqdm
 
-# %% ../nbs/04_data.ipynb #5e263a25
+# %% ../nbs/04_data.ipynb #e908427f
 from . import graph as _graph, structure as _structure
 from .cache import DataError, Source, cached_graphs, fetch
-from .graph import structure_to_graph
+from .graph import GraphError, structure_to_graph
 from .grid import PHONON_GRID, EnergyGrid
 from .structure import crystal_system, n_species, read_structure
 
@@ -72,7 +73,7 @@ class GraphDataset(Dataset):
         index = np.arange(len(self))[which.astype(int) if not which.size else which]
         return GraphDataset([self.graphs[int(i)] for i in index], self.grid, self.name, self.sha256, self._read)
 
-# %% ../nbs/04_data.ipynb #efc7bd36
+# %% ../nbs/04_data.ipynb #d00e73ec
 GRAPH_FORMAT = 1  # raised when a stored field changes its meaning
 SPLITS = 'train', 'valid', 'test'
 
@@ -95,14 +96,19 @@ def build_graphs(
     merge: bool, edge_vec: bool,  # see `structure_to_graph`
     progress: bool = False,  # show a bar
 ) -> list[Data]:
-    "One graph for each crystal, with what tables need to know about it"
-    graphs = []
+    "One graph for each crystal, with what tables need to know about it; warns of crystals that no graph can be made of"
+    graphs, left_out = [], []
     for name, (structure, y, *facts) in tqdm(crystals.items(), 'building graphs', disable=not progress, mininterval=1):
-        g, facts = structure_to_graph(structure, cutoff, merge, edge_vec, name, y), dict(*facts)
+        try: g, facts = structure_to_graph(structure, cutoff, merge, edge_vec, name, y), dict(*facts)
+        except GraphError as e:
+            left_out.append(e)
+            continue
         g.crystal_system = facts.pop('crystal_system', None) or crystal_system(structure)
         g.n_species = n_species(structure)
         for k, v in facts.items(): g[k] = torch.tensor([v], dtype=torch.float32)  # (1,)
         graphs.append(g)
+    if left_out and not graphs: raise left_out[0]
+    if left_out: warnings.warn(f'{len(left_out)} of {len(crystals)} crystals are left out; the first: {left_out[0]}', stacklevel=2)
     return graphs
 
 # %% ../nbs/04_data.ipynb #766b84af

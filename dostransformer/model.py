@@ -54,7 +54,7 @@ class ModelConfig:
         if unknown: raise ValueError(f'unknown model settings {sorted(unknown)}: made by another version?')
         return cls(**fields)
 
-# %% ../nbs/08_model.ipynb #caac5be3
+# %% ../nbs/08_model.ipynb #aab8d1a8
 class DOSTransformer(nn.Module):
     "batch of graphs → DOS (B, M)"
     def __init__(self, config: ModelConfig):
@@ -86,7 +86,9 @@ class DOSTransformer(nn.Module):
         n_crystals = 1 if batch.batch is None else batch.num_graphs
         h_atom = self.norm_atom(self.encoder(batch))  # (N, d)
         h_crystal = self.pooling(h_atom, batch.multiplicity, index, n_crystals)  # (B, d)
-        if self.config.decoder == 'direct': return self.decoder(h_crystal)
+        if self.config.decoder == 'direct':
+            y_hat = self.decoder(h_crystal)
+            return (y_hat, []) if return_attention else y_hat  # it has no attention
         dense, _ = to_dense_batch(h_atom, index, batch_size=n_crystals)  # (B, n, d)
         bias, _ = to_dense_batch(batch.multiplicity.log(), index, fill_value=-torch.inf, batch_size=n_crystals)
         h_energy, attention = self.energy[None], []  # (1, M, d)

@@ -23,7 +23,7 @@ from .prediction import Failure, PredictedDOS, Predictions
 from .pretrained import available_weights, load_pretrained
 from .structure import MAX_ATOMS, StructureError, check_structure, read_structure, to_primitive
 
-# %% ../nbs/15_predictor.ipynb #15f4e02d
+# %% ../nbs/15_predictor.ipynb #772c29f5
 SUFFIXES = ('.cif', '.mcif', '.vasp', '.poscar', '.json')  # files that are taken from a folder, besides POSCAR* and CONTCAR*
 
 
@@ -31,12 +31,15 @@ def _is_structure_file(path):
     return path.is_file() and (path.suffix.lower() in SUFFIXES or path.name.upper().startswith(('POSCAR', 'CONTCAR')))
 
 
+def _is_text(s): return '\n' in str(s) or str(s).lstrip()[:1] == '{'  # a structure itself, not where it is
+
+
 def is_single(
     structures,  # what the user gave
 ) -> bool:
     "One crystal, or many?"
     if isinstance(structures, (str, os.PathLike)):
-        return '\n' in str(structures) or not Path(structures).expanduser().is_dir()
+        return _is_text(structures) or not Path(structures).expanduser().is_dir()
     if isinstance(structures, Mapping): return 'lattice' in structures or 'positions' in structures
     return isinstance(structures, SiteCollection) or hasattr(structures, 'get_atomic_numbers') or not isinstance(structures, Iterable)
 
@@ -45,10 +48,10 @@ def sources(
     structures,  # one or many: path, folder, `Structure`, ASE `Atoms`, dictionary of names, any iterable of these
 ) -> Iterator[tuple[str, object]]:  # name ('' where the source has none) and source
     "Name every input, lazily, in order; folders are opened, files are not"
-    if isinstance(structures, Mapping) and not is_single(structures): yield from structures.items()
+    if isinstance(structures, Mapping) and not is_single(structures): yield from ((str(k), v) for k, v in structures.items())
     elif not is_single(structures) and not isinstance(structures, (str, os.PathLike)):
         for s in structures: yield from sources(s)
-    elif isinstance(structures, (str, os.PathLike)) and '\n' not in str(structures):
+    elif isinstance(structures, (str, os.PathLike)) and not _is_text(structures):
         path = Path(structures).expanduser()
         found = sorted(filter(_is_structure_file, path.iterdir())) if path.is_dir() else [path]
         if not found: yield str(path), StructureError(str(path), 'there is no structure file in this folder',
@@ -95,7 +98,7 @@ def doubts(
         out.append(f'the DOS does not end at {grid.stop:g} {UNITS[grid.unit]}: states beyond are missing')
     return out
 
-# %% ../nbs/15_predictor.ipynb #06a717a5
+# %% ../nbs/15_predictor.ipynb #56e9c1e6
 MAX_BATCH_EDGES = 100_000  # a batch is closed when it holds this many; one large crystal may exceed it
 
 
@@ -122,7 +125,7 @@ class DOSPredictor:
         if isinstance(source, Exception): raise source
         if isinstance(source, SiteCollection): check_structure(source, name or source.formula.replace(' ', ''), max_atoms)
         structure, config = read_structure(source, name=name or None, max_atoms=max_atoms), self.model.config
-        path = Path(name) if isinstance(source, (str, os.PathLike)) and '\n' not in str(source) else None
+        path = Path(name) if isinstance(source, (str, os.PathLike)) and not _is_text(source) else None
         label = (path.stem if path.suffix.lower() in SUFFIXES else path.name) if path else name or structure.reduced_formula
         check_elements(structure, self.card, name or label)
         large = len(structure) > self.card.get('training', {}).get('max_atoms', np.inf)
@@ -151,15 +154,16 @@ class DOSPredictor:
 
         queue, items, edges = [], [], 0
         for name, source in sources(structures):
-            try:
-                item = self._prepare(name, source, max_atoms)
+            try: item = self._prepare(name, source, max_atoms)
+            except Exception as e:  # one odd input must not end a long run
+                known = isinstance(e, (ValueError, OSError))
+                why = str(e) if known else f'{type(e).__name__}: {e}'
+                queue.append(Failure(str(name or 'structure'), why, e.with_traceback(None)))  # a traceback would keep the structure
+            else:
                 n = item[-1].num_edges
                 if items and edges + n > MAX_BATCH_EDGES: yield from flush()
                 edges = n + (edges if items else 0)
                 items.append(item), queue.append(item)
-            except Exception as e:  # one odd input must not end a long run
-                known = isinstance(e, (ValueError, OSError))
-                queue.append(Failure(str(name or 'structure'), str(e) if known else f'{type(e).__name__}: {e}', e))
             if len(queue) >= batch_size: yield from flush()
         yield from flush()
 

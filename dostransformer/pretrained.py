@@ -116,7 +116,7 @@ def render_card(
     out += ['## File', '', *table({k: card[k] for k in ('dtype', 'n_parameters', 'n_bytes', 'sha256', 'date')})]
     return '\n'.join(out)
 
-# %% ../nbs/14_pretrained.ipynb #8025ae85
+# %% ../nbs/14_pretrained.ipynb #a4c63761
 def _shipped(): return files('dostransformer') / 'weights'
 
 
@@ -152,6 +152,10 @@ def load_pretrained(
     device: str | torch.device = 'cpu',
 ) -> tuple[DOSTransformer, dict]:  # the model in float32, ready to predict, and its card
     "Load weights, or say exactly why not"
+    try: place = torch.device(device)
+    except RuntimeError: raise ValueError(f"device is {device!r}; choose 'cpu' or 'cuda'") from None
+    if place.type == 'cuda' and not torch.cuda.is_available():
+        raise ValueError(f"device is {device!r}, but PyTorch finds no GPU here; choose 'cpu', or install a build of PyTorch with CUDA")
     card, folder = read_card(name_or_folder)
     file = folder / 'model.safetensors'
     try: content = file.read_bytes()
@@ -174,4 +178,4 @@ def load_pretrained(
         more = f' and {len(wrong) - 3} more' if len(wrong) > 3 else ''
         raise WeightsError(f'{file} does not fit the model of its card: {"; ".join(wrong[:3])}{more}.')
     model.load_state_dict({k: tensors[k].to(v.dtype) for k, v in wanted.items()}, strict=True)
-    return model.to(device).eval().requires_grad_(False), card
+    return model.to(place).eval().requires_grad_(False), card

@@ -5,11 +5,14 @@
 # %% auto #0
 __all__ = ['predict_to_parquet', 'predict_in_parts', 'read_parquet', 'Writer']
 
-# %% ../nbs/16_screen.ipynb #7565c85a
+# %% ../nbs/16_screen.ipynb #04b674cd
+import hashlib
 import itertools
 import json
 import os
 import re
+import uuid
+from collections import Counter
 from pathlib import Path
 
 import pandas as pd
@@ -22,7 +25,7 @@ from .prediction import Failure
 from .predictor import DOSPredictor, sources
 from .structure import MAX_ATOMS
 
-# %% ../nbs/16_screen.ipynb #a5d8e1f4
+# %% ../nbs/16_screen.ipynb #ded62a17
 def predict_to_parquet(
     predictor: DOSPredictor,
     structures,  # one or many, see `sources`; may be a generator of any length
@@ -32,11 +35,12 @@ def predict_to_parquet(
     rows: int = 10_000,  # rows that are held in memory and written at a time
     progress: bool = False,  # show a bar
     each=None,  # called with every `PredictedDOS` and `Failure`, for instance to draw the first few
+    **about,  # more to keep in the file's metadata; texts
 ) -> tuple[int, int]:  # how many were predicted, how many failed
     "Predict a stream into a file in constant memory"
     schema = pa.schema([('material_id', pa.string()), ('formula', pa.string()), ('n_atoms', pa.int32()),
                         ('density', pa.list_(pa.float32())), ('warnings', pa.list_(pa.string())), ('error', pa.string())],
-                       metadata={'grid': json.dumps(predictor.grid.to_dict()), 'weights': predictor.card['sha256']})
+                       metadata={'grid': json.dumps(predictor.grid.to_dict()), 'weights': predictor.card['sha256'], **about})
 
     def row(x):
         if each: each(x)
@@ -45,7 +49,7 @@ def predict_to_parquet(
                     density=x.density, warnings=x.warnings)
 
     path, n, failed = Path(path), 0, 0
-    temporary = path.with_name(path.name + '.part')
+    temporary = path.with_name(f'{path.name}.{uuid.uuid4().hex[:12]}.part')  # another process may be at the same file
     stream = iter(tqdm(predictor.predict_iter(structures, batch_size, max_atoms), 'predicting', disable=not progress))
     with pq.ParquetWriter(temporary, schema) as writer:
         while part := [row(x) for x in itertools.islice(stream, rows)]:
@@ -54,12 +58,19 @@ def predict_to_parquet(
     os.replace(temporary, path)
     return n - failed, failed
 
-# %% ../nbs/16_screen.ipynb #25a7a41b
+# %% ../nbs/16_screen.ipynb #cfc44dbd
+def _digest(inputs):
+    "What tells inputs from others: their names, and formulas where they have none"
+    told = (str(name or getattr(source, 'formula', '')) for name, source in inputs)
+    return hashlib.sha256('\n'.join(told).encode()).hexdigest()
+
+
 def _is_done(path, inputs, predictor):
     "Whether a part is there; an error if it belongs to another run"
     try: made = pq.read_metadata(path)
-    except (FileNotFoundError, pa.ArrowInvalid): return False  # not there, or cut short
-    if made.metadata[b'weights'].decode() == predictor.card['sha256'] and made.num_rows == len(inputs): return True
+    except (OSError, pa.ArrowInvalid): return False  # not there, or damaged
+    told = {k: (made.metadata or {}).get(k.encode(), b'').decode() for k in ('weights', 'inputs')}
+    if told == {'weights': predictor.card['sha256'], 'inputs': _digest(inputs)} and made.num_rows == len(inputs): return True
     raise ValueError(f'{path} was made with other weights, other inputs or another number of rows a part: choose another folder')
 
 
@@ -86,11 +97,12 @@ def predict_in_parts(
                 if not inputs: return good, bad
                 if n % of != worker or _is_done(path, inputs, predictor): continue
                 named = ({name: source} for name, source in inputs)
-                counts = predict_to_parquet(predictor, named, path, batch_size, max_atoms, rows, progress, each)
+                counts = predict_to_parquet(predictor, named, path, batch_size, max_atoms, rows, progress, each,
+                                             inputs=_digest(inputs))
                 good, bad = good + counts[0], bad + counts[1]
     except Timeout: raise BlockingIOError(f'another process is worker {worker} in {folder}') from None
 
-# %% ../nbs/16_screen.ipynb #245ed2e0
+# %% ../nbs/16_screen.ipynb #62324e4e
 def read_parquet(
     path: str | Path,  # from `predict_to_parquet`, or the folder of `predict_in_parts`
 ) -> tuple:  # DataFrame, `EnergyGrid` of its densities
@@ -100,21 +112,22 @@ def read_parquet(
     tables = [pq.read_table(f) for f in files]
     made = tables[0].schema.metadata
     for f, t in zip(files, tables):
-        if t.schema.metadata != made: raise ValueError(f'{f} and {files[0].name} were made with different weights')
+        if any(t.schema.metadata.get(k) != made.get(k) for k in (b'weights', b'grid')): raise ValueError(f'{f} and {files[0].name} were made with different weights')
     whole = {pa.int32(): pd.Int32Dtype()}.get  # numbers of atoms stay whole beside rows that failed and have none
     return pa.concat_tables(tables).to_pandas(types_mapper=whole), EnergyGrid.from_dict(json.loads(made[b'grid']))
 
-# %% ../nbs/16_screen.ipynb #8246c261
+# %% ../nbs/16_screen.ipynb #a08ad096
 class Writer:
     "Writes predictions into a folder, one CSV and one JSON each, under names that any system accepts"
     def __init__(self, folder: Path):
         folder.mkdir(parents=True, exist_ok=True)
-        self.folder, self.used = folder, set()
+        self.folder, self.used, self.count = folder, set(), Counter()
 
     def name(self, wanted):
         base = re.sub(r'[^\w.+-]+', '_', wanted).strip('._')[:100] or 'crystal'
-        name, n = base, 1
+        name, n = base, max(1, self.count[base.lower()])
         while name.lower() in self.used: name, n = f'{base}-{n + 1}', n + 1
+        self.count[base.lower()] = n
         self.used.add(name.lower())
         return name
 

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['TrainConfig', 'recipe', 'DOSModule', 'History', 'FitResult', 'fit', 'load_run']
 
-# %% ../nbs/11_train.ipynb #f0bfec15
+# %% ../nbs/11_train.ipynb #a98ce592
+import hashlib
 import json
 import logging
 import math
@@ -20,8 +21,8 @@ import pandas as pd
 import torch
 from lightning.pytorch.callbacks import Callback, EarlyStopping, EMAWeightAveraging, ModelCheckpoint
 from tqdm.auto import tqdm
+from .cache import write_atomic
 from .loader import make_loader
-from .grid import set_seed
 from .metrics import LOSSES
 from .model import PRESETS, DOSTransformer, ModelConfig
 
@@ -138,7 +139,7 @@ class History(Callback):
     def on_exception(self, trainer, module, exception):
         if self.bar: self.bar.close()
 
-# %% ../nbs/11_train.ipynb #707e8a30
+# %% ../nbs/11_train.ipynb #d197fc1a
 @dataclass
 class FitResult:
     "What `fit` returns"
@@ -152,16 +153,30 @@ class FitResult:
 def _check_folder(folder, settings):
     "Write the settings of a new run; compare them with those of a run to continue"
     path = folder / 'config.json'
-    if path.exists():
+    if path.exists() and (folder / 'history.csv').exists():  # what never made an epoch may be begun anew
         before = json.loads(path.read_text())
-        free = ('accelerator', 'devices')  # a run may move to other hardware
+        free = ('accelerator',)  # a run may move to other hardware; with the number of devices, steps change
         def key(s): return {k: {a: b for a, b in v.items() if a not in free} for k, v in s.items()}
         if key(before) != key(settings):
             changed = [f'{a}: {before[k].get(a)} → {b}' for k, v in key(settings).items() for a, b in v.items()
                        if before.get(k, {}).get(a) != b]
-            raise ValueError(f'{folder} holds a run with other settings ({"; ".join(changed)}). '
+            raise ValueError(f'{folder} holds a run with other settings or data ({"; ".join(changed)}). '
                              'Choose another folder, or delete this one.')
-    else: path.write_text(json.dumps(settings, indent=1))
+    else: write_atomic(path, json.dumps(settings, indent=1).encode())
+
+
+def _data(train, valid):
+    "What tells data from other data"
+    digest = lambda d: hashlib.sha256('\n'.join(map(str, d.ids)).encode()).hexdigest()[:16]
+    return {'sha256': train.sha256, 'train': digest(train), 'valid': digest(valid)}
+
+
+def _ended(folder, patience):
+    "Whether the stopping rule has ended the run in a folder"
+    path = folder / 'history.csv'
+    if not path.exists(): return False
+    loss = pd.read_csv(path).valid_loss
+    return bool(loss.notna().any()) and len(loss) - 1 - int(loss.idxmin()) >= patience
 
 
 def fit(
@@ -176,8 +191,7 @@ def fit(
     "Train, validate, keep the best epoch; continues an interrupted run in `folder` to the same result"
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    _check_folder(folder, {'model': model_config.to_dict(), 'train': asdict(config)})
-    set_seed(config.seed)
+    L.seed_everything(config.seed, verbose=False)
     loader = make_loader(train, config.batch_size, shuffle=True, seed=config.seed)
     valid_loader = make_loader(valid, 64)
     steps = math.ceil(len(train) / config.batch_size / max(config.devices, 1))
@@ -194,8 +208,13 @@ def fit(
             max_epochs=config.max_epochs, callbacks=callbacks, logger=False, enable_progress_bar=False,
             enable_model_summary=False, accelerator=config.accelerator, devices=config.devices,
             precision=config.precision, num_sanity_val_steps=0)
+        _check_folder(folder, {'model': model_config.to_dict(), 'train': asdict(config), 'data': _data(train, valid)})
+        if _ended(folder, config.patience): return load_run(folder)
         resume = folder / 'last.ckpt'
         trainer.fit(module, loader, valid_loader, ckpt_path=resume if resume.exists() else None, weights_only=True)
+    loss = pd.read_csv(folder / 'history.csv').valid_loss
+    if not loss.notna().any(): raise ValueError(f'training diverged in its first epoch: try a learning rate below {config.lr:g}')
+    if loss.isna().any(): warnings.warn(f'training diverged in epoch {int(loss.isna().idxmax()) + 1}; the best epoch before is kept', stacklevel=2)
     return load_run(folder)
 
 
