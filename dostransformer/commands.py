@@ -137,17 +137,17 @@ def train(
             if ',' not in k: typer.echo(f'{k:18} RMSE {v["rmse"]:.4f}  MAE {v["mae"]:.4f}  R² {v["r2"]:.3f}')
         typer.echo(f'Use it:  dostransformer predict FILES --weights {folder / "weights"}')
 
-# %% ../nbs/19_commands.ipynb #ef89146e
+# %% ../nbs/19_commands.ipynb #c82c2247
 AGREE = 5e-4  # largest difference between a score and its value on the card
 
 
 def evaluate(
     weights: Annotated[str, typer.Argument(help='Name of bundled weights, or a folder of weights.')] = 'phonon',
     split: Annotated[str, typer.Option(help='train, valid or test.')] = 'test',
-    name: Annotated[Optional[str], typer.Option('--data', help='phonon or bundled; default: what the weights were trained on.')] = None,
+    name: Annotated[Optional[str], typer.Option('--data', help='phonon, bundled, bundled-electron or a file *.parquet; default: what the weights were trained on.')] = None,
     out: Annotated[Optional[Path], typer.Option(help='Write the scores of every crystal to this CSV file.')] = None,
     device: Annotated[str, typer.Option(help='cpu or cuda.')] = 'cpu',
-    scenario: Annotated[str, typer.Option(help='Split of electron data, as in training.')] = 'fixed',
+    scenario: Annotated[Optional[str], typer.Option(help='Split of electron data; default: that of the training.')] = None,
     root: Root = None,
 ):
     """Compute the scores of weights again, and compare them with their card.
@@ -166,14 +166,19 @@ def evaluate(
         from dostransformer.grid import EnergyGrid
         from dostransformer.pretrained import load_pretrained
         from dostransformer.release import open_data
+        from dostransformer.splits import SCENARIOS
         model, card = load_pretrained(weights, device)
-        trained_on = card.get('data', {}).get('name', 'bundled')
-        dataset = open_data(name or trained_on, split, root, model.config, scenario)
+        made_of = card.get('data', {})
+        source, of_card = name or made_of.get('name', 'bundled'), made_of.get('split', '').partition(':')[0]
+        if source == 'electron': raise ValueError('these weights were trained on a file: give it with --data')
+        scenario = scenario or (of_card if of_card in SCENARIOS else 'fixed')
+        dataset = open_data(source, split, root, model.config, scenario)
         if dataset.grid != EnergyGrid.from_dict(card['grid']): raise ValueError('the data and the weights have different energy grids')
         result = score(model, dataset, device=device)
         rows = {split: result.summary()}
         if split == 'test' and dataset.sha256 == PHONON_SOURCE.sha256: rows['test without leaks'] = result.summary(LEAKED_TEST_IDS)
-        claims = card.get('scores', {}) if (name or trained_on) == trained_on else {}
+        same = dataset.sha256 == made_of.get('sha256') and (of_card == scenario or source == 'phonon')
+        claims = card.get('scores', {}) if same else {}
         agree = True
         for row, s in rows.items():
             typer.echo(f'{row:20} {s["n"]:5} crystals   RMSE {s["rmse"]:.4f}   MAE {s["mae"]:.4f}   R² {s["r2"]:.3f}')

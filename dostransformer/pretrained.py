@@ -86,7 +86,7 @@ def save_pretrained(
     write_atomic(folder / 'README.md', render_card(card).encode())
     return card
 
-# %% ../nbs/14_pretrained.ipynb #cd061200
+# %% ../nbs/14_pretrained.ipynb #6260247e
 def _cell(value):
     "A value in a table"
     if isinstance(value, float): return f'{value:.4g}'
@@ -103,6 +103,7 @@ def render_card(
 
     grid = card['grid']
     out = [f'# Weights `{card["name"]}`', '', card.get('description', ''), '',
+           *([f'**Caution:** {card["caution"]}', ''] if card.get('caution') else []),
            f'Predicts {grid["n"]} values from {grid["start"]:g} to {grid["stop"]:g} {UNITS[grid["unit"]]} '
            f'({grid["label"].lower()}). {card.get("normalisation", "")}'.rstrip(), '']
     scores = card.get('scores', {})

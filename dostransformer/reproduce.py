@@ -116,7 +116,7 @@ def stored(
     if other: raise ValueError(f'{path.parent} holds a result with other settings ({"; ".join(other)}): choose another --out, or delete it')
     return result
 
-# %% ../nbs/14_reproduce.ipynb #911c3342
+# %% ../nbs/14_reproduce.ipynb #0d0c7cc9
 def cpu_name() -> str:
     "The processor's name, for a record"
     try: lines = Path('/proc/cpuinfo').read_text(encoding='utf-8').splitlines()
@@ -155,6 +155,7 @@ def run_cell(
     **changes,  # any field of `TrainConfig`; None for the paper's
 ) -> dict:  # what `result.json` holds
     "Train and store a cell, unless it is there"
+    if (changes.get('devices') or 1) > 1: raise ValueError('a cell is trained on one device; with several, train several cells at a time (jobs)')
     folder = cell.folder(out)
     folder.mkdir(parents=True, exist_ok=True)
     try:
