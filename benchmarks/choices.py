@@ -7,21 +7,46 @@ dostransformer/data/records/phonon_choices.json, from which the model's page mak
 """
 import argparse
 import json
-import platform
 import sys
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import torch
+from torch import nn
 
 from dostransformer.evaluate import evaluate
-from dostransformer.model import PRESETS
+from dostransformer.model import PRESETS, DOSTransformer
+from dostransformer.pretrained import device_name
 from dostransformer.release import open_data
 from dostransformer.train import fit, recipe
 
 RECORD = Path(__file__).resolve().parent.parent / 'dostransformer' / 'data' / 'records' / 'phonon_choices.json'
 
-VARIANTS = {  # name: (what it changes in the model, what it changes in the recipe)
+
+# what no setting says is changed in the model that was made
+
+
+def silu(model):
+    for m in list(model.modules()):
+        for name, child in m.named_children():
+            if isinstance(child, nn.PReLU): setattr(m, name, nn.SiLU())
+
+
+def small_start(model): model.energy.data.mul_(0.02)
+
+
+def no_matrices(model):
+    for block in model.blocks:
+        for w in (block.attention.w_q, block.attention.w_k, block.attention.w_v):
+            nn.init.eye_(w.weight)
+            w.requires_grad_(False)
+
+
+def fixed_alpha(model): model.decoder.alpha.requires_grad_(False)  # it starts at 1
+
+
+VARIANTS = {  # name: (what it changes in the settings, in the recipe, in the model)
     'phonon': ({}, {}),
     'sum pooling': ({'pooling': 'sum'}, {}),
     'element embedding': ({'atom_features': 'embedding'}, {}),
@@ -33,6 +58,12 @@ VARIANTS = {  # name: (what it changes in the model, what it changes in the reci
     'cutoff 5 Å': ({'cutoff': 5.0, 'degree': 24.0}, {}),
     'no moving average': ({}, {'ema': 0.0}),
     'loss as printed': ({}, {'loss': 'printed'}),
+    'L′ + 1 updates': ({'n_message': 4}, {}),
+    'plain sum over neighbours': ({'degree': 1.0}, {}),
+    'SiLU': ({}, {}, silu),
+    'small E⁰': ({}, {}, small_start),
+    'no W in Eq. 2': ({}, {}, no_matrices),
+    'α fixed at 1': ({}, {}, fixed_alpha),
 }
 
 
@@ -53,10 +84,17 @@ def balance(model, dataset):
 
 def run(name, epochs, seed, root, out):
     "Train one variant, return its row"
-    model, training = VARIANTS[name]
+    model, training, *change = VARIANTS[name]
     config = replace(PRESETS['phonon'].model, **model)
     train, valid = (open_data('phonon', s, root, config) for s in ('train', 'valid'))
-    result = fit(config, train, valid, recipe('phonon', max_epochs=epochs, seed=seed, precision='bf16-mixed', **training), out, progress=False)
+
+    def make(c):
+        made = DOSTransformer(c)
+        for f in change: f(made)
+        return made
+
+    with patch('dostransformer.train.DOSTransformer', make):
+        result = fit(config, train, valid, recipe('phonon', max_epochs=epochs, seed=seed, precision='bf16-mixed', **training), out, progress=False)
     scores = evaluate(result.model, valid).summary()
     return {'variant': name, 'seed': seed, 'epochs': epochs, 'rmse': scores['rmse'], 'mae': scores['mae'],
             'r2': scores['r2'], 'best_epoch': result.best_epoch, 'seconds': float(result.history.seconds.iloc[-1]),
@@ -81,7 +119,7 @@ def main():
             row['command'] = command
             rows = [r for r in record['rows'] if (r['variant'], r['seed'], r['epochs']) != (name, seed, a.epochs)]
             record = {'part': 'valid', 'command': record.get('command', command),
-                      'hardware': f'{platform.machine()} CPU, one core', 'torch': torch.__version__,
+                      'hardware': f'{device_name("cpu")}, one core', 'torch': torch.__version__,
                       'rows': rows + [row]}
             RECORD.write_text(json.dumps(record, indent=1, ensure_ascii=False) + '\n')
             print(row, flush=True)

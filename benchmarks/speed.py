@@ -156,7 +156,7 @@ def main():
         task = json.loads(a.task)
         print(json.dumps(measure_row(**task) if 'row' in task else measure_routes(**task)))
         return
-    from dostransformer.reproduce import cpu_name
+    from dostransformer.pretrained import device_name
     load = os.getloadavg()[0] if hasattr(os, 'getloadavg') else None
     look = ('import json, torch; from dostransformer.baselines import ROWS; c = torch.cuda; '
             'print(json.dumps([list(ROWS), c.is_available() and c.get_device_name()]))')
@@ -168,7 +168,7 @@ def main():
         except ImportError: continue
     given = [w for w in sys.argv[1:] if w not in (a.root, str(a.out), '--root', '--out')]  # places are no part of the record
     record = {'date': str(date.today()), 'command': ' '.join(['python benchmarks/speed.py', *given]),
-              'hardware': {'cpu': cpu_name(), 'cores used': a.threads, 'gpu': gpu if 'cuda' in devices else None, 'load before': load},
+              'hardware': {'cpu': device_name('cpu'), 'cores used': a.threads, 'gpu': gpu if 'cuda' in devices else None, 'load before': load},
               'versions': {'python': platform.python_version(), **packages}, 'rows': []}
     for device in devices:
         for data in a.data:

@@ -128,7 +128,7 @@ def predict(
             typer.echo(f'Report: {write_report(kept, plot, failures, predictor.card, counts=(count[True], count[False]))}')
     if count[False]: raise typer.Exit(PARTLY if count[True] else NOTHING)
 
-# %% ../nbs/19_cli.ipynb #dec63c87
+# %% ../nbs/19_cli.ipynb #ba47447c
 def spark(
     values,  # numbers
 ) -> str:  # one character each, low to high
@@ -167,7 +167,7 @@ def demo(
 
         def follow(history):
             row = history.iloc[-1]
-            typer.echo(f'epoch {int(row.epoch) + 1:3}/{epochs}   train {row.train_loss:.4f}   valid {row.valid_loss:.4f}   '
+            typer.echo(f'epoch {int(row.epoch):3}/{epochs}   train {row.train_loss:.4f}   valid {row.valid_loss:.4f}   '
                        f'{spark(history.valid_loss.tolist()[-40:])}')
             if time.monotonic() - last[0] > 2:
                 write_report(found, out, card=predictor.card, history=history, training=what + ' Running …', refresh=4)

@@ -91,7 +91,7 @@ def data(
             describe(name, root)
     if missing: raise typer.Exit(PARTLY)
 
-# %% ../nbs/19_commands.ipynb #2b417f53
+# %% ../nbs/19_commands.ipynb #7cc6b833
 def train(
     name: Data,
     preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon, electron (ours), phonon-paper, electron-random, … (Table 4); '
@@ -128,11 +128,11 @@ def train(
 
         def line(history):
             row = history.iloc[-1]
-            typer.echo(f'epoch {int(row.epoch) + 1}   train {row.train_loss:.4f}   valid {row.valid_loss:.4f}   {row.seconds:.0f} s')
+            typer.echo(f'epoch {int(row.epoch)}   train {row.train_loss:.4f}   valid {row.valid_loss:.4f}   {row.seconds:.0f} s')
 
         result, card = train_and_save(name, preset, folder, root, width, bar, None if bar else line, command, scenario, max_epochs=epochs, seed=seed,
                                       precision=precision, accelerator=accelerator, devices=devices, batch_size=batch_size, lr=lr)
-        typer.echo(f'Best epoch {result.best_epoch + 1}, validation loss {result.valid_loss:.4f}')
+        typer.echo(f'Best epoch {result.best_epoch}, validation loss {result.valid_loss:.4f}')
         for k, v in card['scores'].items():
             if ',' not in k: typer.echo(f'{k:18} RMSE {v["rmse"]:.4f}  MAE {v["mae"]:.4f}  R² {v["r2"]:.3f}')
         typer.echo(f'Use it:  dostransformer predict FILES --weights {folder / "weights"}')
@@ -191,7 +191,7 @@ def evaluate(
         if out: result.table.to_csv(out, index=False)
     if not agree: raise typer.Exit(PARTLY)
 
-# %% ../nbs/19_commands.ipynb #bfd4eb91
+# %% ../nbs/19_commands.ipynb #ca9d5372
 def reproduce(
     what: Annotated[str, typer.Argument(help='phonon or electron.')],
     split: Annotated[Optional[str], typer.Option(help='electron: random, n_species or crystal_system; default: random.')] = None,
@@ -232,7 +232,7 @@ def reproduce(
         cells = [Cell(row, source, split, seed) for row in (ROWS if rows == 'all' else rows.split(',')) for seed in range(seeds)]
 
         def line(cell, result, why):
-            said = f'best epoch {result["best_epoch"] + 1}, {result["minutes"]:.1f} min' if result else f'failed: {why}'
+            said = f'best epoch {result["best_epoch"]}, {result["minutes"]:.1f} min' if result else f'failed: {why}'
             typer.secho(f'{cell.row} seed {cell.seed}: {said}', fg=None if result else 'red', err=not result)
 
         done, failed = run_cells(cells, out, jobs, root, width, sys.stderr.isatty(), command, line, max_epochs=epochs,

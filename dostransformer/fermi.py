@@ -67,7 +67,7 @@ def probe_data(
                         'is not a number; leave it out')
     return y, value
 
-# %% ../nbs/13_fermi.ipynb #ae1f3cb1
+# %% ../nbs/13_fermi.ipynb #0f7b39b5
 @dataclass(frozen=True)
 class ProbeConfig:
     "How to train a probe"
@@ -118,7 +118,7 @@ def fit_probe(
         probe = FermiProbe(y.shape[1], config.width)
         probe.mean, probe.std = value.mean(), value.std(correction=0)
         optimizer = torch.optim.AdamW(probe.parameters(), lr=config.lr, weight_decay=config.weight_decay)
-        for epoch in range(config.max_epochs):
+        for epoch in range(1, config.max_epochs + 1):
             total = 0.0
             for index in torch.randperm(len(y)).split(config.batch_size):
                 loss = ((probe(y[index]) - value[index]) / probe.std).square().mean()

@@ -98,7 +98,13 @@ def doubts(
         out.append(f'the DOS does not end at {grid.stop:g} {UNITS[grid.unit]}: states beyond are missing')
     return out
 
-# %% ../nbs/15_predictor.ipynb #56e9c1e6
+# %% ../nbs/15_predictor.ipynb #1068859c
+def _label(path):
+    "A file's name without its ending; the folder's before it, where each run has a file of that name"
+    if path.suffix.lower() in SUFFIXES: return path.stem
+    return f'{path.parent.name}/{path.name}'.lstrip('/') if path.name in ('POSCAR', 'CONTCAR') else path.name
+
+
 MAX_BATCH_EDGES = 100_000  # a batch is closed when it holds this many; one large crystal may exceed it
 
 
@@ -126,7 +132,7 @@ class DOSPredictor:
         if isinstance(source, SiteCollection): check_structure(source, name or source.formula.replace(' ', ''), max_atoms)
         structure, config = read_structure(source, name=name or None, max_atoms=max_atoms), self.model.config
         path = Path(name) if isinstance(source, (str, os.PathLike)) and not _is_text(source) else None
-        label = (path.stem if path.suffix.lower() in SUFFIXES else path.name) if path else name or structure.reduced_formula
+        label = _label(path) if path else name or structure.reduced_formula
         check_elements(structure, self.card, name or label)
         large = len(structure) > self.card.get('training', {}).get('max_atoms', np.inf)
         cell = to_primitive(structure, 0.01) if config.pooling == 'sum' or large else structure

@@ -5,11 +5,10 @@
 # %% auto #0
 __all__ = ['METRICS', 'SOURCES', 'TOLERANCE', 'open_data', 'score', 'over_seeds', 'halved', 'release', 'train_and_save']
 
-# %% ../nbs/14_release.ipynb #513f2383
+# %% ../nbs/14_release.ipynb #3fe7f374
 import json
-import platform
 import shutil
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pandas as pd
@@ -19,7 +18,7 @@ from .datasets import LEAKED_TEST_IDS, PHONON_SOURCE, PhononDOS
 from .electron_data import ElectronDOS
 from .evaluate import evaluate
 from .model import PRESETS
-from .pretrained import lower_precision, save_pretrained, training_facts
+from .pretrained import device_name, lower_precision, save_pretrained, training_facts
 from .train import FitResult, fit, recipe
 
 # %% ../nbs/14_release.ipynb #0426f0d5
@@ -86,7 +85,15 @@ def halved(
     moved = (evaluate(other, dataset).y_hat - evaluate(model, dataset).y_hat).abs().max().item()
     return other.eval(), moved
 
-# %% ../nbs/14_release.ipynb #e47c5b7b
+# %% ../nbs/14_release.ipynb #d6dfcaab
+def _command(source, preset, model, settings):
+    "What makes a run of a preset again; '' where its settings are its own"
+    free = {k: settings[k] for k in ('seed', 'precision', 'accelerator')}  # the same run with other luck or on other hardware
+    if settings != asdict(recipe(preset, **free)) or model != replace(PRESETS[preset].model, n_energy=model.n_energy): return ''
+    precision = f' --precision {settings["precision"]}' if settings['precision'] != '32-true' else ''
+    return f'dostransformer train {source} --preset {preset} --seed {settings["seed"]}{precision}'
+
+
 def release(
     folder: str | Path,  # is made, and gets weights, card, README and learning curve
     runs: list[FitResult],  # of one preset, with different seeds
@@ -94,7 +101,7 @@ def release(
     preset: str,
     name: str = '',  # of the weights; default: that of the folder
     hardware: str = '',  # on what the runs were made
-    command: str = '',  # that makes the run again; default: put together from its settings
+    command: str = '',  # that makes the run again; default: put together where the settings are the preset's
 ) -> dict:  # the card
     "Save the best of some runs with a complete card"
     if any(r.model.config != runs[0].model.config for r in runs): raise ValueError('these runs are of different models')
@@ -111,7 +118,6 @@ def release(
     train = data['train']
     source, where, split = SOURCES.get(train.name, SOURCES['ElectronDOS'])
     kind, scale = ('Electron', 'to the range 0 to 1') if train.grid.unit == 'eV' else ('Phonon', 'to a maximum of 1')
-    precision = f' --precision {chosen["precision"]}' if chosen['precision'] != '32-true' else ''
     many = f'The best of {len(runs)} seeds on the validation set; scores' if len(runs) > 1 else 'Scores'
     card = {
         'description': f'{kind} DOS, preset `{preset}`: {PRESETS[preset].note}. {many} are means over crystals, DOS scaled '
@@ -121,7 +127,7 @@ def release(
                  'split': f'{split or train.scenario}: ' + ', '.join(f'{k} {len(v)}' for k, v in data.items())},
         'run': {**chosen, 'best_epoch': run.best_epoch, 'epochs': len(run.history),
                 'minutes': round(float(run.history.seconds.iloc[-1]) / 60, 2), 'hardware': hardware,
-                'command': command or f'dostransformer train {source} --preset {preset} --seed {chosen["seed"]}{precision}',
+                'command': command or _command(source, preset, run.model.config, chosen),
                 'half_precision_moves_predictions_by': round(moved, 6)},
         'training': training_facts(train.structures), 'scores': shipped}
     if name: card['name'] = name
@@ -135,7 +141,7 @@ def release(
     shutil.copy(run.folder / 'history.csv', Path(folder) / 'history.csv')
     return card
 
-# %% ../nbs/14_release.ipynb #2385381a
+# %% ../nbs/14_release.ipynb #20be241e
 def train_and_save(
     name: str,  # of the data set, see `open_data`
     preset: str,  # a name in `PRESETS`
@@ -156,5 +162,4 @@ def train_and_save(
     config = replace(config, n_energy=len(data['train'].grid))
     how = recipe(preset, **{k: v for k, v in changes.items() if v is not None})
     result = fit(config, data['train'], data['valid'], how, out, progress=progress, on_epoch=on_epoch)
-    hardware = platform.processor() or platform.machine()
-    return result, release(Path(out) / 'weights', [result], data, preset, Path(out).name, hardware, command)
+    return result, release(Path(out) / 'weights', [result], data, preset, Path(out).name, device_name(how.accelerator), command)

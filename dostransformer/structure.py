@@ -113,7 +113,7 @@ def _read_text(
     if not text.strip(): fail('the file is empty', 'Write or download it again')
     return text
 
-# %% ../nbs/01_structure.ipynb #c6d5530d
+# %% ../nbs/01_structure.ipynb #c2628c1e
 _harmless = 'Issues encountered', 'rounded to ideal values', 'No _symmetry_equiv', 'is not a valid Element'
 
 
@@ -139,6 +139,8 @@ def _parse(
                                  'Add a line with their symbols above the line of counts')
         if issubclass(w.category, UserWarning) and not any(o in said for o in _harmless):
             warnings.warn(f'{name}: {" ".join(said.split())}', stacklevel=4)
+    n = text.count('_atom_site_fract_x') if fmt == 'cif' else 1
+    if n > 1: warnings.warn(f'{name}: {n} crystals in one CIF, the first is read', stacklevel=4)
     return structure
 
 # %% ../nbs/01_structure.ipynb #32fbc52a
@@ -174,13 +176,13 @@ def _from_dict(
     raise StructureError(name, 'it describes no structure',
                          'Give what Structure.as_dict() writes, or a dictionary with numbers, positions and cell')
 
-# %% ../nbs/01_structure.ipynb #a124ac3d
+# %% ../nbs/01_structure.ipynb #04b45d89
 def read_structure(
     source, # Path or text of a CIF, POSCAR or pymatgen JSON file; `Structure`; ASE `Atoms`; dictionary of either
     name:str=None, # How to call it in messages; default: the path, or the formula
     max_atoms:int=MAX_ATOMS, # Largest number of atoms allowed
 )->Structure: # Checked: ordered, periodic, known elements
-    "Read a crystal from (almost) anything; of several in one CIF, the first."
+    "Read a crystal from (almost) anything; of several in one CIF, the first, with a warning."
     if isinstance(source, str) and ('\n' in source or source.lstrip().startswith('{')):
         name = name or 'structure'
         structure = _parse(source, _format(source), name)

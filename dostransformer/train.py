@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['TrainConfig', 'recipe', 'DOSModule', 'History', 'FitResult', 'fit', 'load_run']
 
-# %% ../nbs/11_train.ipynb #a98ce592
+# %% ../nbs/11_train.ipynb #64c33dea
 import hashlib
 import json
 import logging
@@ -19,6 +19,7 @@ from pathlib import Path
 import lightning as L
 import pandas as pd
 import torch
+from lightning.fabric.utilities.exceptions import MisconfigurationException
 from lightning.pytorch.callbacks import Callback, EarlyStopping, EMAWeightAveraging, ModelCheckpoint
 from tqdm.auto import tqdm
 from .cache import write_atomic
@@ -26,7 +27,7 @@ from .loader import make_loader
 from .metrics import LOSSES
 from .model import PRESETS, DOSTransformer, ModelConfig
 
-# %% ../nbs/11_train.ipynb #da7030f6
+# %% ../nbs/11_train.ipynb #f7ddf3d1
 @dataclass(frozen=True)
 class TrainConfig:
     "How to train; the defaults are the paper's for phonon DOS (A.3, Table 4)"
@@ -45,7 +46,7 @@ class TrainConfig:
     # hardware
     precision: str = '32-true'  # or 'bf16-mixed'
     accelerator: str = 'auto'  # 'cpu', 'gpu', …
-    devices: int = 1
+    devices: int = 1  # with several, validation repeats crystals where they do not divide evenly (Lightning's sampler)
 
     def __post_init__(self):
         if self.loss not in LOSSES: raise ValueError(f'loss is {self.loss!r}; choose one of {sorted(LOSSES)}')
@@ -98,7 +99,7 @@ class DOSModule(L.LightningModule):
         schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, self._lr_factor)
         return [optimizer], [{'scheduler': schedule, 'interval': 'step'}]
 
-# %% ../nbs/11_train.ipynb #61075c6a
+# %% ../nbs/11_train.ipynb #fe5b6393
 class History(Callback):
     "One row per epoch in `history.csv`, a progress bar over epochs, and `on_epoch(history)` for live figures"
     def __init__(self, path, max_epochs, progress=True, on_epoch=None):
@@ -117,7 +118,7 @@ class History(Callback):
     def on_validation_end(self, trainer, module):
         if trainer.sanity_checking: return
         m = trainer.callback_metrics
-        self.rows.append({'epoch': trainer.current_epoch, 'train_loss': float('nan'), 'valid_loss': m['valid_loss'].item(),
+        self.rows.append({'epoch': trainer.current_epoch + 1, 'train_loss': float('nan'), 'valid_loss': m['valid_loss'].item(),
                           'lr': trainer.optimizers[0].param_groups[0]['lr'],
                           'seconds': round(time.perf_counter() - self.start, 2)})
 
@@ -139,13 +140,13 @@ class History(Callback):
     def on_exception(self, trainer, module, exception):
         if self.bar: self.bar.close()
 
-# %% ../nbs/11_train.ipynb #d197fc1a
+# %% ../nbs/11_train.ipynb #bdafb9b1
 @dataclass
 class FitResult:
     "What `fit` returns"
     model: DOSTransformer  # with the weights of the best epoch, in eval mode
     history: pd.DataFrame  # epoch, train_loss, valid_loss, lr, seconds
-    best_epoch: int
+    best_epoch: int  # counted from 1
     valid_loss: float  # of the best epoch
     folder: Path
 
@@ -204,10 +205,11 @@ def fit(
     logging.getLogger('lightning.pytorch').setLevel(logging.WARNING)
     with warnings.catch_warnings():
         warnings.filterwarnings('ignore', message='.*(does not have many workers|Checkpoint directory|treespec).*')
-        trainer = L.Trainer(
+        try: trainer = L.Trainer(
             max_epochs=config.max_epochs, callbacks=callbacks, logger=False, enable_progress_bar=False,
             enable_model_summary=False, accelerator=config.accelerator, devices=config.devices,
             precision=config.precision, num_sanity_val_steps=0)
+        except MisconfigurationException as e: raise ValueError(str(e)) from None
         _check_folder(folder, {'model': model_config.to_dict(), 'train': asdict(config), 'data': _data(train, valid)})
         if _ended(folder, config.patience): return load_run(folder)
         resume = folder / 'last.ckpt'
