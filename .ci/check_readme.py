@@ -1,8 +1,10 @@
-"""README.md and nbs/index.ipynb are both written by hand: check that they show the same commands, and the scores of the cards."""
+"""README.md and nbs/index.ipynb are both written by hand: check that they show the same commands, the scores of the cards and of the stored results."""
 import json
 import re
 import sys
 from pathlib import Path
+
+from dostransformer.tables import read_results, table1
 
 root = Path(__file__).resolve().parent.parent
 
@@ -34,6 +36,9 @@ def main():
     for card in sorted(root.glob('dostransformer/weights/*/card.json')):
         test = json.loads(card.read_text(encoding='utf-8'))['scores']['test']
         errs += [f'{card.parent.name}: README.md lacks its test {k} {test[k]:.4f}' for k in ('rmse', 'mae') if f'{test[k]:.4f}' not in readme]
+    for r in table1(read_results(root/'results/phonon'), 'official').to_dict('records'):
+        line = f'| {r["model"]}, energy {r["energy"]} | {r["RMSE"]} | {r["MAE"]} | {r["paper RMSE"]:.4f} | {r["paper MAE"]:.4f} |'
+        if line not in readme: errs.append(f'README.md lacks the line {line}')
     print(*errs, f'{len(a)} commands compared', sep='\n')
     return bool(errs)
 
