@@ -15,7 +15,7 @@ from pymatgen.electronic_structure.dos import Dos
 from .grid import EnergyGrid
 from .spectra import thermodynamics, to_phonon_dos
 
-# %% ../nbs/15_prediction.ipynb #38063b6c
+# %% ../nbs/15_prediction.ipynb #dc9eb90d
 @dataclass
 class PredictedDOS:
     "A predicted density of states with all that belongs to it"
@@ -25,6 +25,7 @@ class PredictedDOS:
     structure: Structure | None = None  # as given
     warnings: list = field(default_factory=list)  # reasons to doubt it
     uncertainty: np.ndarray | None = None  # (M,) standard deviation, if the weights can tell
+    source: str = ''  # path or key as given, if there was one
 
     @property
     def energies(self) -> np.ndarray: return self.grid.energies  # (M,)
@@ -49,7 +50,7 @@ class PredictedDOS:
 
     def to_dict(self) -> dict:  # plain numbers and strings
         "For JSON"
-        return dict(material_id=self.material_id, grid=self.grid.to_dict(), energies=self.energies.tolist(),
+        return dict(material_id=self.material_id, source=self.source, grid=self.grid.to_dict(), energies=self.energies.tolist(),
                     density=np.asarray(self.density, dtype=float).round(6).tolist(), warnings=list(self.warnings),
                     uncertainty=None if self.uncertainty is None else np.asarray(self.uncertainty, float).round(6).tolist(),
                     structure=self.structure.as_dict() if self.structure is not None else None)
@@ -59,7 +60,7 @@ class PredictedDOS:
         "Back from JSON"
         array = lambda x: None if x is None else np.array(x)
         return cls(array(d['density']), EnergyGrid.from_dict(d['grid']), d['material_id'],
-                   d['structure'] and Structure.from_dict(d['structure']), d['warnings'], array(d['uncertainty']))
+                   d['structure'] and Structure.from_dict(d['structure']), d['warnings'], array(d['uncertainty']), d.get('source', ''))
 
 
 @dataclass

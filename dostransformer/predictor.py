@@ -6,9 +6,10 @@
 __all__ = ['SUFFIXES', 'RARE', 'EDGE', 'MAX_BATCH_EDGES', 'KINDS', 'is_single', 'sources', 'check_elements', 'doubts',
            'DOSPredictor', 'predict']
 
-# %% ../nbs/15_predictor.ipynb #9b3ae229
+# %% ../nbs/15_predictor.ipynb #77e13487
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -98,7 +99,7 @@ def doubts(
         out.append(f'the DOS does not end at {grid.stop:g} {UNITS[grid.unit]}: states beyond are missing')
     return out
 
-# %% ../nbs/15_predictor.ipynb #1068859c
+# %% ../nbs/15_predictor.ipynb #7ec4e00a
 def _label(path):
     "A file's name without its ending; the folder's before it, where each run has a file of that name"
     if path.suffix.lower() in SUFFIXES: return path.stem
@@ -155,7 +156,7 @@ class DOSPredictor:
         "Predict a stream in constant memory"
         def flush():
             done = iter(self._run(items) if items else [])
-            yield from (x if isinstance(x, Failure) else next(done) for x in queue)
+            yield from (x if isinstance(x, Failure) else replace(next(done), source=x) for x in queue)
             queue.clear(), items.clear()
 
         queue, items, edges = [], [], 0
@@ -169,7 +170,7 @@ class DOSPredictor:
                 n = item[-1].num_edges
                 if items and edges + n > MAX_BATCH_EDGES: yield from flush()
                 edges = n + (edges if items else 0)
-                items.append(item), queue.append(item)
+                items.append(item), queue.append(name)
             if len(queue) >= batch_size: yield from flush()
         yield from flush()
 

@@ -25,7 +25,7 @@ from .prediction import Failure
 from .predictor import DOSPredictor, sources
 from .structure import MAX_ATOMS
 
-# %% ../nbs/16_screen.ipynb #ded62a17
+# %% ../nbs/16_screen.ipynb #2736b26b
 def predict_to_parquet(
     predictor: DOSPredictor,
     structures,  # one or many, see `sources`; may be a generator of any length
@@ -35,21 +35,22 @@ def predict_to_parquet(
     rows: int = 10_000,  # rows that are held in memory and written at a time
     progress: bool = False,  # show a bar
     each=None,  # called with every `PredictedDOS` and `Failure`, for instance to draw the first few
+    part: str = '',  # in the name of the unfinished file; default: something that no other process has
     **about,  # more to keep in the file's metadata; texts
 ) -> tuple[int, int]:  # how many were predicted, how many failed
     "Predict a stream into a file in constant memory"
-    schema = pa.schema([('material_id', pa.string()), ('formula', pa.string()), ('n_atoms', pa.int32()),
+    schema = pa.schema([('source', pa.string()), ('material_id', pa.string()), ('formula', pa.string()), ('n_atoms', pa.int32()),
                         ('density', pa.list_(pa.float32())), ('warnings', pa.list_(pa.string())), ('error', pa.string())],
                        metadata={'grid': json.dumps(predictor.grid.to_dict()), 'weights': predictor.card['sha256'], **about})
 
     def row(x):
         if each: each(x)
-        if isinstance(x, Failure): return dict(material_id=x.name, error=x.message)
-        return dict(material_id=x.material_id, formula=x.structure.reduced_formula, n_atoms=len(x.structure),
+        if isinstance(x, Failure): return dict(source=x.name, material_id=x.name, error=x.message)
+        return dict(source=x.source, material_id=x.material_id, formula=x.structure.reduced_formula, n_atoms=len(x.structure),
                     density=x.density, warnings=x.warnings)
 
     path, n, failed = Path(path), 0, 0
-    temporary = path.with_name(f'{path.name}.{uuid.uuid4().hex[:12]}.part')  # another process may be at the same file
+    temporary = path.with_name(f'{path.name}.{part or uuid.uuid4().hex[:12]}.part')
     stream = iter(tqdm(predictor.predict_iter(structures, batch_size, max_atoms), 'predicting', disable=not progress))
     with pq.ParquetWriter(temporary, schema) as writer:
         while part := [row(x) for x in itertools.islice(stream, rows)]:
@@ -58,7 +59,7 @@ def predict_to_parquet(
     os.replace(temporary, path)
     return n - failed, failed
 
-# %% ../nbs/16_screen.ipynb #cfc44dbd
+# %% ../nbs/16_screen.ipynb #8270dfc0
 def _digest(inputs):
     "What tells inputs from others: their names, and formulas where they have none"
     told = (str(name or getattr(source, 'formula', '')) for name, source in inputs)
@@ -98,7 +99,7 @@ def predict_in_parts(
                 if n % of != worker or _is_done(path, inputs, predictor): continue
                 named = ({name: source} for name, source in inputs)
                 counts = predict_to_parquet(predictor, named, path, batch_size, max_atoms, rows, progress, each,
-                                             inputs=_digest(inputs))
+                                             part=f'worker-{worker}', inputs=_digest(inputs))  # taken over after a kill
                 good, bad = good + counts[0], bad + counts[1]
     except Timeout: raise BlockingIOError(f'another process is worker {worker} in {folder}') from None
 
