@@ -191,7 +191,7 @@ def evaluate(
         if out: result.table.to_csv(out, index=False)
     if not agree: raise typer.Exit(PARTLY)
 
-# %% ../nbs/19_commands.ipynb #ca9d5372
+# %% ../nbs/19_commands.ipynb #10a0e397
 def reproduce(
     what: Annotated[str, typer.Argument(help='phonon or electron.')],
     split: Annotated[Optional[str], typer.Option(help='electron: random, n_species or crystal_system; default: random.')] = None,
@@ -222,7 +222,8 @@ def reproduce(
     with friendly():
         from dostransformer.baselines import ROWS
         from dostransformer.compare import differences
-        from dostransformer.reproduce import Cell, departures, run_cells
+        from dostransformer.reproduce import Cell, departures
+        from dostransformer.study import run_cells
         from dostransformer.tables import GROUPS, read_results, table1, table5
         if what not in ('phonon', 'electron'): raise ValueError(f'{what!r}: choose phonon or electron')
         if what == 'phonon' and (split or data): raise ValueError('--split and --data are for electron')
