@@ -14,8 +14,8 @@ import pandas as pd
 import torch
 from scipy.special import stdtr
 
-# %% ../nbs/14_compare.ipynb #262716db
-from .baselines import ROWS
+# %% ../nbs/14_compare.ipynb #811b40fd
+from .baselines import ROWS, row_label
 from .metrics import pooled, wasserstein
 from .tables import paper_tables, spread
 
@@ -48,7 +48,7 @@ def paired_bootstrap(
     other = min((means <= 0).sum(), (means >= 0).sum())
     return Difference(float(d.mean()), float(low), float(high), float(min(1, 2 * (other + 1) / (n + 1))), len(d))
 
-# %% ../nbs/14_compare.ipynb #96f872fa
+# %% ../nbs/14_compare.ipynb #bff3fbae
 BETTER = {'rmse': -1, 'mae': -1, 'r2': 1}  # sign of an improvement
 FEW = 20  # crystals; with fewer, resampling is too sure of itself, and there is no verdict
 
@@ -85,7 +85,7 @@ def differences(
     names = {label: name for name, (label, _) in ROWS.items()}
     pairs = [(name, against) for name in ROWS if name != against and against in there]
     pairs += [(name, names[model, False]) for (model, energy), name in names.items() if energy and (model, False) in names]
-    tell, rows = lambda name: f'{ROWS[name][0][0]} {"✓" if ROWS[name][0][1] else "✗"}', []
+    rows = []
     for first, second in dict.fromkeys(pairs):
         if not {first, second} <= there: continue
         a, b = (_scores(results, name, split, metric) for name in (first, second))
@@ -94,7 +94,7 @@ def differences(
         error, p = welch(a.mean().to_numpy(), b.mean().to_numpy())
         sure = not d.low <= 0 <= d.high and not p >= 0.05  # NaN passes
         said = ('better' if d.mean * BETTER[metric] > 0 else 'worse') if sure else 'not distinguishable'
-        rows.append({'model': tell(first), 'against': tell(second), 'crystals': d.n, 'seeds': f'{a.shape[1]}, {b.shape[1]}',
+        rows.append({'model': row_label(first), 'against': row_label(second), 'crystals': d.n, 'seeds': f'{a.shape[1]}, {b.shape[1]}',
                      f'{metric.upper()} difference': round(d.mean, 4), '95 % from': round(d.low, 4), 'to': round(d.high, 4),
                      'p, crystals': float(f'{d.p:.2g}'), 's.e., seeds': round(error, 4), 'p, seeds': float(f'{p:.2g}'),
                      'verdict': said if d.n >= FEW else 'too few crystals'})
