@@ -1,6 +1,8 @@
-"""Turn finished training runs into shipped weights: the run with the lowest validation loss, and the scores of all.
+"""Turn finished training runs into shipped weights: the run with the lowest validation loss (or all of them, as an
+ensemble), and the scores of all.
 
     python benchmarks/release.py phonon runs/phonon-0 runs/phonon-1 runs/phonon-2 [--root DATA] [--hardware TEXT]
+    python benchmarks/release.py phonon-e3nn runs/seed-0 runs/seed-1 runs/seed-2 --together
     python benchmarks/release.py electron runs/electron-0 runs/electron-1 runs/electron-2 --data bundled-electron
 
 Writes dostransformer/weights/NAME/ (weights, card, learning curve). The choice between runs uses the validation set
@@ -23,10 +25,11 @@ def main():
     p.add_argument('--data', default='phonon', help='the data set they were trained on: phonon or bundled-electron')
     p.add_argument('--root', help='folder with the phonon data')
     p.add_argument('--hardware', default='', help='on what the runs were made')
+    p.add_argument('--together', action='store_true', help='all of them, as an ensemble')
     a = p.parse_args()
     runs = [load_run(r) for r in a.runs]
     data = {s: open_data(a.data, s, a.root, runs[0].model.config) for s in ('train', 'valid', 'test')}
-    card = release(WEIGHTS / a.name, runs, data, a.name, hardware=a.hardware)
+    card = release(WEIGHTS / a.name, runs, data, a.name, hardware=a.hardware, together=a.together)
     print(json.dumps({'shipped': card['scores']['test'], 'seeds': card.get('seeds', []), 'dtype': card['dtype'],
                       'moved': card['run']['half_precision_moves_predictions_by']}, indent=1))
 

@@ -37,7 +37,7 @@ def about(version: Annotated[bool, typer.Option('--version', callback=_version, 
 
 
 
-# %% ../nbs/19_cli.ipynb #d4ea2aba
+# %% ../nbs/19_cli.ipynb #5da1347c
 SHOWN = 30  # rows of the table on screen
 DRAWN = 300  # crystals in a report
 
@@ -49,12 +49,13 @@ def show(predictions, failures, n, failed):
     from rich.table import Table
     from dostransformer.report import vibrations
     console = Console(highlight=False)
-    table = Table('crystal', 'formula', 'atoms', 'peak', 'Cv 300 K', 'S 300 K', 'warnings', box=None, header_style='bold')
+    known = any(p.expected_rmse is not None for p in predictions)
+    table = Table('crystal', 'formula', 'atoms', 'peak', 'Cv 300 K', 'S 300 K', *['RMSE to expect'][:known], 'warnings', box=None, header_style='bold')
     for p in predictions[:SHOWN]:
         peak = f'{p.energies[p.density.argmax()]:g} {p.grid.unit}'
         v = [x.split()[0] for x in vibrations(p).values()]
         table.add_row(escape(p.material_id), p.structure.composition.reduced_formula, str(len(p.structure)), peak,
-                      *(v if len(v) == 2 else ['', '']), str(len(p.warnings) or ''))
+                      *(v if len(v) == 2 else ['', '']), *[f'{p.expected_rmse:.3f}' for _ in range(known)], str(len(p.warnings) or ''))
     if predictions: console.print(table)
     if predictions: console.print('Cv and S: J/(K·mol of formula units)', style='dim')
     if n > SHOWN: console.print(f'… and {n - min(n, SHOWN)} more')

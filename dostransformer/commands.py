@@ -91,13 +91,15 @@ def data(
             describe(name, root)
     if missing: raise typer.Exit(PARTLY)
 
-# %% ../nbs/19_commands.ipynb #7cc6b833
+# %% ../nbs/19_commands.ipynb #7e2339d0
 def train(
     name: Data,
-    preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon, electron (ours), phonon-paper, electron-random, … (Table 4); '
+    preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon, electron (ours), phonon-e3nn, phonon-paper, electron-random, … (Table 4); '
                                                        'default: phonon or electron, as the data is.')] = None,
     epochs: Annotated[Optional[int], typer.Option(min=1, help='Most epochs; default: the preset\'s.')] = None,
     seed: Annotated[int, typer.Option(help='Seed of all random numbers.')] = 0,
+    members: Annotated[int, typer.Option(min=1, help='Networks, with seeds one after the other; several become an ensemble, which knows '
+                                                     'how far it may be wrong.')] = 1,
     out: Annotated[Optional[Path], typer.Option(help='Folder of the run; default: runs/DATA-PRESET-SEED.')] = None,
     precision: Annotated[Optional[str], typer.Option(help='32-true or bf16-mixed.')] = None,
     accelerator: Annotated[Optional[str], typer.Option(help='auto, cpu or gpu.')] = None,
@@ -116,6 +118,8 @@ def train(
 
         dostransformer train phonon                             (about half an hour on one core)
 
+        dostransformer train phonon --preset phonon-e3nn --members 3
+
     Give the same command again to continue a run that was interrupted.
     """
     with friendly():
@@ -130,9 +134,9 @@ def train(
             row = history.iloc[-1]
             typer.echo(f'epoch {int(row.epoch)}   train {row.train_loss:.4f}   valid {row.valid_loss:.4f}   {row.seconds:.0f} s')
 
-        result, card = train_and_save(name, preset, folder, root, width, bar, None if bar else line, command, scenario, max_epochs=epochs, seed=seed,
+        result, card = train_and_save(name, preset, folder, root, width, bar, None if bar else line, command, scenario, members, max_epochs=epochs, seed=seed,
                                       precision=precision, accelerator=accelerator, devices=devices, batch_size=batch_size, lr=lr)
-        typer.echo(f'Best epoch {result.best_epoch}, validation loss {result.valid_loss:.4f}')
+        typer.echo(f'{"Best network: b" if members > 1 else "B"}est epoch {result.best_epoch}, validation loss {result.valid_loss:.4f}')
         for k, v in card['scores'].items():
             if ',' not in k: typer.echo(f'{k:18} RMSE {v["rmse"]:.4f}  MAE {v["mae"]:.4f}  R² {v["r2"]:.3f}')
         typer.echo(f'Use it:  dostransformer predict FILES --weights {folder / "weights"}')

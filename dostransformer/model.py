@@ -98,7 +98,7 @@ class DOSTransformer(nn.Module):
         y_hat = self.decoder(h_energy, h_crystal)
         return (y_hat, attention) if return_attention else y_hat
 
-# %% ../nbs/08_model.ipynb #1d4d7528
+# %% ../nbs/08_model.ipynb #c09eb2cb
 @dataclass(frozen=True)
 class Preset:
     "A model with its learning rate and batch size"
@@ -117,6 +117,8 @@ PRESETS = {
                              'Eqs. 1–5 and nothing that they do not name'),
     'phonon': Preset(replace(_PAPER, atom_features='properties', pooling='mean', degree=12.0), 1e-3, 16,
                      'ours: what validates best on the phonon set'),
+    'phonon-e3nn': Preset(replace(_PAPER, encoder='e3nn', decoder='direct'), 1e-3, 8,
+                          'an equivariant encoder with a direct decoder, row E3NN ✗ of Table 1'),
     'electron': Preset(replace(_PAPER, n_energy=201, d_model=128, atom_features='properties', pooling='mean', degree=12.0,
                                cutoff=5.0), 1e-3, 8, 'ours: the phonon recipe, narrower, for small sets of electron spectra'),
     'electron-random': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, random split'),

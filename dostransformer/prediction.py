@@ -15,7 +15,7 @@ from pymatgen.electronic_structure.dos import Dos
 from .grid import EnergyGrid
 from .spectra import thermodynamics, to_phonon_dos
 
-# %% ../nbs/15_prediction.ipynb #dc9eb90d
+# %% ../nbs/15_prediction.ipynb #94aad51f
 @dataclass
 class PredictedDOS:
     "A predicted density of states with all that belongs to it"
@@ -24,11 +24,16 @@ class PredictedDOS:
     material_id: str = ''  # name of the file, key, or formula
     structure: Structure | None = None  # as given
     warnings: list = field(default_factory=list)  # reasons to doubt it
-    uncertainty: np.ndarray | None = None  # (M,) standard deviation, if the weights can tell
+    uncertainty: np.ndarray | None = None  # (M,) standard deviation; only weights of an `Ensemble` can tell
     source: str = ''  # path or key as given, if there was one
 
     @property
     def energies(self) -> np.ndarray: return self.grid.energies  # (M,)
+
+    @property
+    def expected_rmse(self) -> float | None:  # None where the weights cannot tell
+        "Root mean square of the uncertainty: the RMSE that is to be expected, see `ensemble.calibrate`"
+        return None if self.uncertainty is None else float(np.sqrt(np.mean(np.square(self.uncertainty))))
 
     def to_pymatgen(self):
         "pymatgen's `PhononDos` in THz with 3N modes; of electrons its `Dos` in eV with the zero of energy as Fermi energy"

@@ -6,7 +6,7 @@
 __all__ = ['SUFFIXES', 'RARE', 'EDGE', 'MAX_BATCH_EDGES', 'KINDS', 'is_single', 'sources', 'check_elements', 'doubts',
            'DOSPredictor', 'predict']
 
-# %% ../nbs/15_predictor.ipynb #77e13487
+# %% ../nbs/15_predictor.ipynb #f09df635
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -18,6 +18,7 @@ import torch
 from pymatgen.core import SiteCollection, Structure
 from torch_geometric.data import Batch
 from tqdm import tqdm
+from .ensemble import Ensemble
 from .graph import structure_to_graph
 from .grid import UNITS, EnergyGrid
 from .prediction import Failure, PredictedDOS, Predictions
@@ -99,7 +100,7 @@ def doubts(
         out.append(f'the DOS does not end at {grid.stop:g} {UNITS[grid.unit]}: states beyond are missing')
     return out
 
-# %% ../nbs/15_predictor.ipynb #7ec4e00a
+# %% ../nbs/15_predictor.ipynb #ce82561b
 def _label(path):
     "A file's name without its ending; the folder's before it, where each run has a file of that name"
     if path.suffix.lower() in SUFFIXES: return path.stem
@@ -112,7 +113,7 @@ MAX_BATCH_EDGES = 100_000  # a batch is closed when it holds this many; one larg
 class DOSPredictor:
     "A model with its card, ready for structures"
     def __init__(self,
-        model,  # a `DOSTransformer`
+        model,  # a `DOSTransformer` or an `Ensemble`
         card: dict,  # from `load_pretrained` or `save_pretrained`
     ):
         self.model, self.card, self.grid = model.eval(), card, EnergyGrid.from_dict(card['grid'])
@@ -143,10 +144,12 @@ class DOSPredictor:
     @torch.inference_mode()
     def _run(self, items):
         "A batch of prepared inputs → predictions"
-        y_hat = self.model(Batch.from_data_list([g for *_, g in items]).to(self.device))  # (B, M)
+        batch = Batch.from_data_list([g for *_, g in items]).to(self.device)
+        y_hat, spread = self.model.with_spread(batch) if isinstance(self.model, Ensemble) else (self.model(batch), None)  # (B, M)
         density = y_hat.float().clamp(min=0).cpu().numpy()
-        return [PredictedDOS(d, self.grid, name, structure, doubts(cell, graph, d, self.grid, self.card))
-                for (name, structure, cell, graph), d in zip(items, density)]
+        spread = [None] * len(items) if spread is None else spread.float().cpu().numpy()
+        return [PredictedDOS(d, self.grid, name, structure, doubts(cell, graph, d, self.grid, self.card), s)
+                for (name, structure, cell, graph), d, s in zip(items, density, spread)]
 
     def predict_iter(self,
         structures,  # one or many, see `sources`; may be a generator

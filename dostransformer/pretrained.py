@@ -6,7 +6,7 @@
 __all__ = ['CARD_FORMAT', 'WeightsError', 'training_facts', 'device_name', 'lower_precision', 'save_pretrained', 'render_card',
            'available_weights', 'read_card', 'load_pretrained']
 
-# %% ../nbs/14_pretrained.ipynb #3b717a37
+# %% ../nbs/14_pretrained.ipynb #c0198f7d
 import hashlib
 import json
 import platform
@@ -20,6 +20,7 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load as load_bytes, save as save_bytes
 from .cache import write_atomic
+from .ensemble import Ensemble
 from .grid import UNITS, EnergyGrid
 from .model import DOSTransformer, ModelConfig
 
@@ -41,7 +42,7 @@ def training_facts(
                 max_atoms=max(len(s) for s in structures),
                 volume_per_atom=[round(min(volume), 3), round(max(volume), 3)])  # Å³
 
-# %% ../nbs/14_pretrained.ipynb #1dd50c36
+# %% ../nbs/14_pretrained.ipynb #7411e991
 def _versions():
     "Versions of what decides the numbers"
     found = {'python': platform.python_version()}
@@ -62,18 +63,18 @@ def device_name(
 
 
 def lower_precision(
-    model: DOSTransformer,
+    model: DOSTransformer | Ensemble,
     dtype: torch.dtype,  # such as `torch.float16`
 ) -> dict[str, torch.Tensor]:  # the model's state, with the matrices of message layers and attention blocks in `dtype`
     "What is written into the weights file"
-    large = {k for k, v in model.named_parameters()
-             if v.ndim > 1 and ('.messages.' in k or k.startswith('blocks.'))}
+    repeated = {'messages', 'rounds', 'blocks'}  # layers of the graph network, of E3NN, of the attention
+    large = {k for k, v in model.named_parameters() if v.ndim > 1 and repeated & set(k.split('.'))}
     return {k: v.detach().cpu().to(dtype if k in large else v.dtype).contiguous() for k, v in model.state_dict().items()}
 
 
 def save_pretrained(
     folder: str | Path,  # made if it does not exist
-    model: DOSTransformer,
+    model: DOSTransformer | Ensemble,
     grid: EnergyGrid,  # energies of the model's output
     card: dict,  # name, description, training (see `training_facts`), data, run, scores; whatever applies
     dtype: torch.dtype = torch.float32,  # float16 halves the file, see `lower_precision`
@@ -89,6 +90,7 @@ def save_pretrained(
     folder.mkdir(parents=True, exist_ok=True)
     card = {'name': folder.name, 'date': date.today().isoformat(), **card,
             'format': CARD_FORMAT, 'config': model.config.to_dict(), 'grid': grid.to_dict(),
+            'n_members': len(model.members) if isinstance(model, Ensemble) else 1,
             'dtype': str(dtype).removeprefix('torch.'), 'n_parameters': sum(p.numel() for p in model.parameters()),
             'versions': _versions(), 'n_bytes': len(content), 'sha256': hashlib.sha256(content).hexdigest()}
     write_atomic(folder / 'model.safetensors', content)
@@ -96,7 +98,7 @@ def save_pretrained(
     write_atomic(folder / 'README.md', render_card(card).encode())
     return card
 
-# %% ../nbs/14_pretrained.ipynb #6260247e
+# %% ../nbs/14_pretrained.ipynb #aa8ae556
 def _cell(value):
     "A value in a table"
     if isinstance(value, float): return f'{value:.4g}'
@@ -124,10 +126,10 @@ def render_card(
                 for name, row in scores.items() if isinstance(row, dict)] + ['']
     for title in ('data', 'run', 'training', 'config', 'versions'):
         if card.get(title): out += [f'## {title.capitalize()}', '', *table(card[title])]
-    out += ['## File', '', *table({k: card[k] for k in ('dtype', 'n_parameters', 'n_bytes', 'sha256', 'date')})]
+    out += ['## File', '', *table({k: card[k] for k in ('n_members', 'dtype', 'n_parameters', 'n_bytes', 'sha256', 'date') if k in card})]
     return '\n'.join(out)
 
-# %% ../nbs/14_pretrained.ipynb #a4c63761
+# %% ../nbs/14_pretrained.ipynb #778699c8
 def _shipped(): return files('dostransformer') / 'weights'
 
 
@@ -161,7 +163,7 @@ def read_card(
 def load_pretrained(
     name_or_folder: str | Path,  # one of `available_weights()` or a folder made by `save_pretrained`
     device: str | torch.device = 'cpu',
-) -> tuple[DOSTransformer, dict]:  # the model in float32, ready to predict, and its card
+) -> tuple[DOSTransformer | Ensemble, dict]:  # the model in float32, ready to predict, and its card
     "Load weights, or say exactly why not"
     try: place = torch.device(device)
     except RuntimeError: raise ValueError(f"device is {device!r}; choose 'cpu' or 'cuda'") from None
@@ -178,7 +180,9 @@ def load_pretrained(
                            'another model. Copy the whole folder again.')
     try: tensors = load_bytes(content)
     except SafetensorError as e: raise WeightsError(f'{file} is no safetensors file ({e}).') from None
-    try: model, grid = DOSTransformer(ModelConfig.from_dict(card['config'])), EnergyGrid.from_dict(card['grid'])
+    try:
+        members = [DOSTransformer(ModelConfig.from_dict(card['config'])) for _ in range(card.get('n_members', 1))]
+        model, grid = Ensemble(members) if len(members) != 1 else members[0], EnergyGrid.from_dict(card['grid'])
     except (TypeError, ValueError) as e: raise WeightsError(f'{folder}: the settings in card.json do not make a model ({e}).') from None
     wanted = model.state_dict()
     wrong = [f'{k} is missing' for k in wanted if k not in tensors] + [f'{k} is unknown' for k in sorted(tensors) if k not in wanted]

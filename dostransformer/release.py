@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['METRICS', 'SOURCES', 'TOLERANCE', 'open_data', 'score', 'over_seeds', 'halved', 'release', 'train_and_save']
 
-# %% ../nbs/14_release.ipynb #3fe7f374
+# %% ../nbs/14_release.ipynb #5eda4010
 import json
 import shutil
+from copy import deepcopy
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import torch
 from .bundled import BundledDOS
 from .datasets import LEAKED_TEST_IDS, PHONON_SOURCE, PhononDOS
 from .electron_data import ElectronDOS
+from .ensemble import Ensemble, calibrate
 from .evaluate import evaluate
 from .model import PRESETS
 from .pretrained import device_name, lower_precision, save_pretrained, training_facts
@@ -71,7 +73,7 @@ def over_seeds(
     return {'seeds': len(table), **{k: round(float(v), 6) for m in METRICS for k, v in
                                     ((m, table[m].mean()), (f'{m}_std', table[m].std(ddof=1)))}}
 
-# %% ../nbs/14_release.ipynb #27de6d23
+# %% ../nbs/14_release.ipynb #5171b8b9
 TOLERANCE = 1e-3  # largest change of a predicted value that half precision may cause
 
 
@@ -80,18 +82,28 @@ def halved(
     dataset,  # on which the predictions are compared
 ) -> tuple:  # the model with rounded weights, the largest change of a predicted value
     "The model as it would be shipped in half precision"
-    other = type(model)(model.config)
+    other = deepcopy(model)
     other.load_state_dict(lower_precision(model, torch.float16))
     moved = (evaluate(other, dataset).y_hat - evaluate(model, dataset).y_hat).abs().max().item()
     return other.eval(), moved
 
-# %% ../nbs/14_release.ipynb #d6dfcaab
-def _command(source, preset, model, settings):
+# %% ../nbs/14_release.ipynb #f72ffa8d
+def _command(source, preset, model, settings, members=1):
     "What makes a run of a preset again; '' where its settings are its own"
     free = {k: settings[k] for k in ('seed', 'precision', 'accelerator')}  # the same run with other luck or on other hardware
     if settings != asdict(recipe(preset, **free)) or model != replace(PRESETS[preset].model, n_energy=model.n_energy): return ''
     precision = f' --precision {settings["precision"]}' if settings['precision'] != '32-true' else ''
-    return f'dostransformer train {source} --preset {preset} --seed {settings["seed"]}{precision}'
+    several = f' --members {members}' if members > 1 else ''
+    return f'dostransformer train {source} --preset {preset} --seed {settings["seed"]}{precision}{several}'
+
+
+def _run_facts(runs, settings, hardware, command, moved):
+    "How the weights came about; of an ensemble, lists of what its members do not share"
+    def each(values): return list(values) if len(runs) > 1 else list(values)[0]
+    return {**settings[0], 'seed': each(s['seed'] for s in settings),
+            'best_epoch': each(r.best_epoch for r in runs), 'epochs': each(len(r.history) for r in runs),
+            'minutes': round(sum(float(r.history.seconds.iloc[-1]) for r in runs) / 60, 2), 'hardware': hardware,
+            'command': command, 'half_precision_moves_predictions_by': round(moved, 6)}
 
 
 def release(
@@ -102,46 +114,49 @@ def release(
     name: str = '',  # of the weights; default: that of the folder
     hardware: str = '',  # on what the runs were made
     command: str = '',  # that makes the run again; default: put together where the settings are the preset's
+    together: bool = False,  # save all of them as an `Ensemble`, calibrated on the validation set, instead of the best
 ) -> dict:  # the card
-    "Save the best of some runs with a complete card"
+    "Save the best of some runs, or all of them as an ensemble, with a complete card"
     if any(r.model.config != runs[0].model.config for r in runs): raise ValueError('these runs are of different models')
     settings = [json.loads((r.folder / 'config.json').read_text())['train'] for r in runs]
     scores = [score(r.model, data) for r in runs]
     best = min(range(len(runs)), key=lambda i: runs[i].valid_loss)
-    run, chosen = runs[best], settings[best]
-    half, moved = halved(run.model, data['valid'])
+    members = list(range(len(runs))) if together else [best]
+    model = Ensemble([r.model for r in runs]).eval() if together else runs[best].model
+    if together: calibrate(model, data['valid'])
+    half, moved = halved(model, data['valid'])
     small = moved <= TOLERANCE
-    shipped = score(half, data) if small else scores[best]
+    shipped = score(half if small else model, data)
     if len(runs) > 1:
         shipped = shipped | {f'{part} over seeds': over_seeds(scores, part)
                              for part in ('valid', 'test', 'test without leaks') if part in shipped}
     train = data['train']
     source, where, split = SOURCES.get(train.name, SOURCES['ElectronDOS'])
     kind, scale = ('Electron', 'to the range 0 to 1') if train.grid.unit == 'eV' else ('Phonon', 'to a maximum of 1')
-    many = f'The best of {len(runs)} seeds on the validation set; scores' if len(runs) > 1 else 'Scores'
+    many = (f'The mean of {len(runs)} networks; scores' if together else
+            f'The best of {len(runs)} seeds on the validation set; scores' if len(runs) > 1 else 'Scores')
+    command = command or _command(source, preset, model.config, settings[members[0]], len(members))
     card = {
         'description': f'{kind} DOS, preset `{preset}`: {PRESETS[preset].note}. {many} are means over crystals, DOS scaled '
                        f'{scale}.',
         'normalisation': f'Scaled {scale}.',
         'data': {'name': source, 'source': where, 'sha256': train.sha256,
                  'split': f'{split or train.scenario}: ' + ', '.join(f'{k} {len(v)}' for k, v in data.items())},
-        'run': {**chosen, 'best_epoch': run.best_epoch, 'epochs': len(run.history),
-                'minutes': round(float(run.history.seconds.iloc[-1]) / 60, 2), 'hardware': hardware,
-                'command': command or _command(source, preset, run.model.config, chosen),
-                'half_precision_moves_predictions_by': round(moved, 6)},
+        'run': _run_facts([runs[i] for i in members], [settings[i] for i in members], hardware, command, moved),
         'training': training_facts(train.structures), 'scores': shipped}
     if name: card['name'] = name
+    if together: card['spread_scale'] = round(model.scale.item(), 4)
     if source.startswith('bundled'):
         card['caution'] = f'made for teaching: these weights have seen {len(train)} crystals; not for research'
     if len(runs) > 1: card['seeds'] = [
         {'seed': s['seed'], 'best_epoch': r.best_epoch, 'epochs': len(r.history),
          **{part: {m: c[part][m] for m in METRICS} for part in ('valid', 'test') if part in c}}
         for s, r, c in zip(settings, runs, scores)]
-    card = save_pretrained(folder, run.model, train.grid, card, torch.float16 if small else torch.float32)
-    shutil.copy(run.folder / 'history.csv', Path(folder) / 'history.csv')
+    card = save_pretrained(folder, model, train.grid, card, torch.float16 if small else torch.float32)
+    shutil.copy(runs[best].folder / 'history.csv', Path(folder) / 'history.csv')
     return card
 
-# %% ../nbs/14_release.ipynb #20be241e
+# %% ../nbs/14_release.ipynb #9e4756db
 def train_and_save(
     name: str,  # of the data set, see `open_data`
     preset: str,  # a name in `PRESETS`
@@ -152,8 +167,9 @@ def train_and_save(
     on_epoch=None,  # called with the history after every epoch
     command: str = '',  # for the card
     scenario: str = 'fixed',  # see `open_data`
+    members: int = 1,  # networks, with seeds one after the other; several become an `Ensemble`, each trained in a folder of `out`
     **changes,  # any field of `TrainConfig`; None for the preset's
-) -> tuple[FitResult, dict]:  # the run, and the card of its weights
+) -> tuple[FitResult, dict]:  # the run with the lowest validation loss, and the card of the weights
     "Train a preset on a data set, score it, save it with a card"
     if preset not in PRESETS: raise ValueError(f'there is no preset {preset!r}; choose one of {", ".join(PRESETS)}')
     config = PRESETS[preset].model
@@ -161,5 +177,8 @@ def train_and_save(
     data = {split: open_data(name, split, root, config, scenario) for split in ('train', 'valid', 'test')}
     config = replace(config, n_energy=len(data['train'].grid))
     how = recipe(preset, **{k: v for k, v in changes.items() if v is not None})
-    result = fit(config, data['train'], data['valid'], how, out, progress=progress, on_epoch=on_epoch)
-    return result, release(Path(out) / 'weights', [result], data, preset, Path(out).name, device_name(how.accelerator), command)
+    seeds = range(how.seed, how.seed + members)
+    runs = [fit(config, data['train'], data['valid'], replace(how, seed=k), Path(out) / f'seed-{k}' if members > 1 else out,
+                progress=progress, on_epoch=on_epoch) for k in seeds]
+    card = release(Path(out) / 'weights', runs, data, preset, Path(out).name, device_name(how.accelerator), command, members > 1)
+    return min(runs, key=lambda r: r.valid_loss), card

@@ -45,7 +45,7 @@ def formula(
     "A formula with its numbers below the line"
     return re.sub(r'(\d+(?:\.\d+)?)', r'<sub>\1</sub>', esc(text))
 
-# %% ../nbs/17_report.ipynb #871ce0b4
+# %% ../nbs/17_report.ipynb #387be652
 def facts(
     p,  # `PredictedDOS`
 ) -> dict:  # name -> value as HTML
@@ -60,6 +60,7 @@ def facts(
         out['Space group'] = f'{esc(found.get_space_group_symbol())} ({found.get_space_group_number()}), {found.get_crystal_system()}'
     except Exception: out['Space group'] = 'not found'  # spglib fails in several ways
     out |= {'Atoms in the cell': len(s), 'Volume': f'{s.volume:.2f} Å³', 'Density': f'{s.density:.2f} g/cm³'}
+    if p.expected_rmse is not None: out['RMSE to expect'] = f'{p.expected_rmse:.3f}'
     return out
 
 

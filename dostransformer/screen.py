@@ -25,7 +25,7 @@ from .prediction import Failure
 from .predictor import DOSPredictor, sources
 from .structure import MAX_ATOMS
 
-# %% ../nbs/16_screen.ipynb #2736b26b
+# %% ../nbs/16_screen.ipynb #05504ca3
 def predict_to_parquet(
     predictor: DOSPredictor,
     structures,  # one or many, see `sources`; may be a generator of any length
@@ -40,14 +40,15 @@ def predict_to_parquet(
 ) -> tuple[int, int]:  # how many were predicted, how many failed
     "Predict a stream into a file in constant memory"
     schema = pa.schema([('source', pa.string()), ('material_id', pa.string()), ('formula', pa.string()), ('n_atoms', pa.int32()),
-                        ('density', pa.list_(pa.float32())), ('warnings', pa.list_(pa.string())), ('error', pa.string())],
+                        ('density', pa.list_(pa.float32())), ('uncertainty', pa.list_(pa.float32())), ('expected_rmse', pa.float32()),
+                        ('warnings', pa.list_(pa.string())), ('error', pa.string())],
                        metadata={'grid': json.dumps(predictor.grid.to_dict()), 'weights': predictor.card['sha256'], **about})
 
     def row(x):
         if each: each(x)
         if isinstance(x, Failure): return dict(source=x.name, material_id=x.name, error=x.message)
         return dict(source=x.source, material_id=x.material_id, formula=x.structure.reduced_formula, n_atoms=len(x.structure),
-                    density=x.density, warnings=x.warnings)
+                    density=x.density, uncertainty=x.uncertainty, expected_rmse=x.expected_rmse, warnings=x.warnings)
 
     path, n, failed = Path(path), 0, 0
     temporary = path.with_name(f'{path.name}.{part or uuid.uuid4().hex[:12]}.part')
@@ -117,7 +118,7 @@ def read_parquet(
     whole = {pa.int32(): pd.Int32Dtype()}.get  # numbers of atoms stay whole beside rows that failed and have none
     return pa.concat_tables(tables).to_pandas(types_mapper=whole), EnergyGrid.from_dict(json.loads(made[b'grid']))
 
-# %% ../nbs/16_screen.ipynb #a08ad096
+# %% ../nbs/16_screen.ipynb #62afc2fb
 class Writer:
     "Writes predictions into a folder, one CSV and one JSON each, under names that any system accepts"
     def __init__(self, folder: Path):
@@ -134,7 +135,8 @@ class Writer:
 
     def __call__(self, p):
         path = self.folder / self.name(p.material_id)
-        lines = [f'{p.grid.label} ({UNITS[p.grid.unit]}),DOS (scaled to maximum 1)']
-        lines += [f'{e:g},{d:.6f}' for e, d in zip(p.energies, p.density)]
-        path.with_name(path.name + '.csv').write_text('\n'.join(lines) + '\n', encoding='utf-8')
+        columns = {f'{p.grid.label} ({UNITS[p.grid.unit]})': p.energies.round(6), 'DOS (scaled to maximum 1)': p.density.astype(float).round(6)}
+        if p.uncertainty is not None: columns['uncertainty'] = p.uncertainty.astype(float).round(6)
+        table = pd.DataFrame(columns).to_csv(index=False, lineterminator='\n')
+        path.with_name(path.name + '.csv').write_text(table, encoding='utf-8')
         path.with_name(path.name + '.json').write_text(json.dumps(p.to_dict(), ensure_ascii=False, indent=1), encoding='utf-8')
