@@ -1,7 +1,7 @@
 """Train all cells of Table 1: for each row its own learning rate, chosen on validation, then three seeds.
 
     python benchmarks/table1.py phonon [--rows mlp ...] [--rates 1e-3 5e-4] [--jobs 2]
-    python benchmarks/table1.py electron [--jobs 2]
+    python benchmarks/table1.py electron [--rows dostransformer --precision bf16-mixed] [--jobs 2]
 
 A row is trained with seed 0 at every learning rate of --rates (A.3 names three), each to the paper's stopping rule. The
 rate with the lowest validation loss is the row's; its run is seed 0 of the table, and the other seeds follow. Batch size 8,
@@ -32,7 +32,7 @@ def reproduce(a, row, split, out, seeds, lr):
     "One call of the command line, with one core"
     where = [] if a.what == 'phonon' else ['--split', split]
     command = [sys.executable, '-c', 'from dostransformer.cli import main; main()', 'reproduce', a.what, *where, '--rows', row,
-               '--seeds', str(seeds), '--batch-size', '8', '--lr', f'{lr:g}', '--out', str(out)]
+               '--seeds', str(seeds), '--batch-size', '8', '--lr', f'{lr:g}', *a.precision, '--out', str(out)]
     log = out / 'logs' / f'{a.what}-{split}-{row}.txt'
     log.parent.mkdir(parents=True, exist_ok=True)
     with open(log, 'a', encoding='utf-8') as f:
@@ -69,6 +69,7 @@ def main():
     p.add_argument('what', choices=list(SPLITS))
     p.add_argument('--rows', nargs='+', choices=list(ROWS), default=list(ROWS))
     p.add_argument('--rates', nargs='+', type=float, default=RATES)
+    p.add_argument('--precision', type=lambda x: ['--precision', x], default=[], help='32-true or bf16-mixed; default: that of the paper, 32-true')
     p.add_argument('--jobs', type=int, default=2, help='rows at the same time, a core for each')
     p.add_argument('--out', type=Path, default=Path('results'))
     a = p.parse_args()

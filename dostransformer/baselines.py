@@ -14,10 +14,10 @@ from .model import PRESETS, ModelConfig
 ROWS = {  # name -> (model and energy column in the paper's tables, changes of the preset's model)
     'mlp': (('MLP', False), dict(encoder='atom_mlp', decoder='direct')),
     'graph-network': (('Graph Network', False), dict(decoder='direct')),
-    'e3nn': (('E3NN', False), dict(encoder='e3nn', decoder='direct')),
+    'e3nn': (('E3NN', False), dict(encoder='e3nn', decoder='direct', cutoff=4.0)),
     'mlp-energy': (('MLP', True), dict(encoder='atom_mlp', n_attention=0)),
     'graph-network-energy': (('Graph Network', True), dict(n_attention=0)),
-    'e3nn-energy': (('E3NN', True), dict(encoder='e3nn', n_attention=0)),
+    'e3nn-energy': (('E3NN', True), dict(encoder='e3nn', n_attention=0, cutoff=4.0)),
     'dostransformer': (('DOSTransformer', True), {}),
 }
 

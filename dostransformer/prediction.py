@@ -12,7 +12,7 @@ import numpy as np
 from pymatgen.core import Structure
 from pymatgen.electronic_structure.core import Spin
 from pymatgen.electronic_structure.dos import Dos
-from .grid import EnergyGrid
+from .grid import UNITS, EnergyGrid
 from .spectra import thermodynamics, to_phonon_dos
 
 # %% ../nbs/15_prediction.ipynb #94aad51f
@@ -26,6 +26,15 @@ class PredictedDOS:
     warnings: list = field(default_factory=list)  # reasons to doubt it
     uncertainty: np.ndarray | None = None  # (M,) standard deviation; only weights of an `Ensemble` can tell
     source: str = ''  # path or key as given, if there was one
+
+    def __repr__(self):
+        "One line: the arrays would fill a screen"
+        unit, formula = UNITS[self.grid.unit], f' ({self.structure.reduced_formula})' if self.structure is not None else ''
+        said = [f'{self.material_id or "unnamed"}{formula}', f'{self.grid.start:g} to {self.grid.stop:g} {unit}',
+                f'highest at {self.energies[np.argmax(self.density)]:.4g} {unit}']
+        if self.uncertainty is not None: said.append(f'RMSE to expect {self.expected_rmse:.3f}')
+        if self.warnings: said.append(f'{len(self.warnings)} warning' + 's' * (len(self.warnings) > 1))
+        return f'<PredictedDOS: {", ".join(said)}>'
 
     @property
     def energies(self) -> np.ndarray: return self.grid.energies  # (M,)
