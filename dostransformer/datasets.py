@@ -27,11 +27,12 @@ from torch_geometric.data import Data
 from tqdm import tqdm
 
 # %% ../nbs/04_data.ipynb #e908427f
-from . import graph as _graph, structure as _structure
+from . import graph as _graph, structure as _structure, symmetry as _symmetry
 from .cache import DataError, Source, cached_graphs, fetch
 from .graph import GraphError, structure_to_graph
 from .grid import PHONON_GRID, EnergyGrid
-from .structure import crystal_system, n_species, read_structure
+from .structure import read_structure
+from .symmetry import crystal_system, n_species
 
 # %% ../nbs/04_data.ipynb #7d03bea8
 class GraphDataset(Dataset):
@@ -125,7 +126,7 @@ def load_part(
     "Graphs of one part, from the cache or made"
     if split not in (*SPLITS, 'all'): raise ValueError(f"split is {split!r}; choose 'train', 'valid', 'test' or 'all'")
     if merge and edge_vec: raise ValueError('bond vectors need merge=False')
-    code = [hashlib.sha256(Path(m.__file__).read_bytes()).hexdigest()[:16] for m in (_graph, _structure, *code)]
+    code = [hashlib.sha256(Path(m.__file__).read_bytes()).hexdigest()[:16] for m in (_graph, _structure, _symmetry, *code)]
     options = {'cutoff': float(cutoff), 'merge': merge, 'edge_vec': edge_vec}
     key = {'format': GRAPH_FORMAT, 'code': code, 'source': source, **options}
     graphs = cached_graphs(name, key, lambda: build_graphs(read(), progress=progress, **options))

@@ -26,7 +26,8 @@ from .datasets import GraphDataset, load_part
 from .electron import ElectronSpectrum
 from .grid import EnergyGrid
 from .splits import make_split
-from .structure import CRYSTAL_SYSTEMS, crystal_system, n_species, read_structure
+from .structure import read_structure
+from .symmetry import CRYSTAL_SYSTEMS, crystal_system, n_species
 
 # %% ../nbs/04_electron_data.ipynb #cc13aeff
 ELECTRON_FORMAT = 'dostransformer-electron/1'

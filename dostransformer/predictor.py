@@ -23,7 +23,8 @@ from .graph import structure_to_graph
 from .grid import UNITS, EnergyGrid
 from .prediction import Failure, PredictedDOS, Predictions
 from .pretrained import available_weights, load_pretrained
-from .structure import MAX_ATOMS, StructureError, check_structure, read_structure, to_primitive
+from .structure import MAX_ATOMS, StructureError, check_structure, read_structure
+from .symmetry import to_primitive
 
 # %% ../nbs/15_predictor.ipynb #772c29f5
 SUFFIXES = ('.cif', '.mcif', '.vasp', '.poscar', '.json')  # files that are taken from a folder, besides POSCAR* and CONTCAR*

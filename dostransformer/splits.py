@@ -18,7 +18,7 @@ import pandas as pd
 # %% ../nbs/04_splits.ipynb #ff81b7af
 from .cache import DataError, write_atomic
 from .datasets import SPLITS
-from .structure import CRYSTAL_SYSTEMS
+from .symmetry import CRYSTAL_SYSTEMS
 
 # %% ../nbs/04_splits.ipynb #4dd61765
 SCENARIOS = 'random', 'n_species', 'crystal_system'
