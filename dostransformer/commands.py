@@ -216,7 +216,7 @@ def reproduce(
 
     Examples:
 
-        dostransformer reproduce electron --split n_species --epochs 20 --width 64
+        dostransformer reproduce electron --split n_species --epochs 20 --width 64 --out trial
 
         dostransformer reproduce phonon --rows all --seeds 3 --jobs 4
 
