@@ -10,6 +10,7 @@ __all__ = ['BY', 'atom_groups', 'entropy', 'Explanation', 'explain', 'occlude', 
 import copy
 import warnings
 from collections import Counter
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,6 +21,7 @@ from pymatgen.core import Structure
 from pymatgen.symmetry.analyzer import SpacegroupAnalyzer
 from scipy.stats import rankdata
 from torch_geometric.data import Batch, Data
+from .decoder import Pooling
 from .prediction import PredictedDOS
 from .predictor import MAX_BATCH_EDGES, DOSPredictor, is_single
 from .structure import MAX_ATOMS
@@ -141,10 +143,11 @@ def occlude(
 
     def run(part):
         everybody = graph.multiplicity.repeat(len(part)).to(predictor.device)
-        hook = None if pooled else model.pooling.register_forward_pre_hook(lambda _, args: (args[0], everybody, *args[2:]))
-        try: return model(Batch.from_data_list(part).to(predictor.device)).float().clamp(min=0).cpu().numpy()
-        finally:
-            if hook: hook.remove()
+        def pool_all(_, args): return args[0], everybody, *args[2:]
+        with ExitStack() as hooks:
+            for m in model.modules():  # one `Pooling`, or that of each member of an ensemble
+                if isinstance(m, Pooling) and not pooled: hooks.callback(m.register_forward_pre_hook(pool_all).remove)
+            return model(Batch.from_data_list(part).to(predictor.device)).float().clamp(min=0).cpu().numpy()
 
     size = max(1, MAX_BATCH_EDGES // max(graph.num_edges, 1))  # graphs in a batch, for memory
     y = np.concatenate([run(graphs[i:i + size]) for i in range(0, len(graphs), size)])  # (1 + G, M)
