@@ -5,7 +5,7 @@
 Trains one row of Table 1, the graph network without energies, on the random split of the bundled electron spectra with the
 recipe of A.3, cut off after --epochs. Variants differ in how the spectra are made into targets, or in which crystals are drawn for training. Scores are
 against the variant's own targets; `moved` is the RMSE between those and ours, which needs no training. Then probes for
-the Fermi energy are trained on true spectra. Writes dostransformer/data/records/electron_choices.json. Test crystals are not read.
+the Fermi energy are trained on true spectra, ten seeds each. Writes dostransformer/data/records/electron_choices.json. Test crystals are not read.
 """
 import argparse
 import json
