@@ -29,7 +29,7 @@ import torch
 from ase import Atoms
 from ase.calculators.calculator import Calculator, all_changes
 from ase.constraints import FixSymmetry
-from ase.filters import FrechetCellFilter
+from ase.filters import UnitCellFilter
 from ase.optimize import BFGS
 from ase.stress import full_3x3_to_voigt_6_stress
 from phonopy import Phonopy
@@ -117,7 +117,7 @@ def relax(structure: Structure, settings: Settings, path: Path) -> tuple:  # Str
     atoms = Atoms([s.symbol for s in structure.species], scaled_positions=structure.frac_coords, cell=structure.lattice.matrix, pbc=True)
     atoms.set_constraint(FixSymmetry(atoms, symprec=settings.symprec))
     atoms.calc = Forces(loaded(path))
-    optimiser = BFGS(FrechetCellFilter(atoms), logfile=None, maxstep=0.1)
+    optimiser = BFGS(UnitCellFilter(atoms), logfile=None, maxstep=0.1)
     volume = atoms.get_volume()
     for converged in optimiser.irun(fmax=settings.relax_fmax, steps=settings.relax_steps):
         change = np.log2(atoms.get_volume() / volume)
@@ -161,6 +161,22 @@ def displacements(phonon: Phonopy):  # arrays (N, 3) Å
         yield moved
 
 
+def again(phonon: Phonopy, q: np.ndarray) -> np.ndarray:  # (3N,) cm-1
+    "Frequencies at one wave vector from force constants by numpy alone: a check of the mesh"
+    cell, masses = phonon.primitive, phonon.primitive.masses
+    vectors, (count, first) = cell.get_smallest_vectors()[0], np.moveaxis(cell.get_smallest_vectors()[1], -1, 0)  # (supercell, N)
+    waves = np.exp(2j * np.pi * vectors @ q)
+    total = np.concatenate([[0], np.cumsum(waves)])
+    phase = (total[first + count] - total[first]) / count  # (supercell, N): mean over the nearest images
+    blocks = np.einsum("ijab,ji->ijab", phonon.force_constants[cell.p2s_map] if len(phonon.force_constants) > len(cell) else phonon.force_constants, phase)
+    column = np.array([cell.p2p_map[k] for k in cell.s2p_map])  # (supercell,): atom of the cell
+    matrix = np.zeros((len(cell), len(cell), 3, 3), complex)
+    np.add.at(matrix, (slice(None), column), blocks)
+    matrix /= np.sqrt(np.outer(masses, masses))[:, :, None, None]
+    values = np.linalg.eigvalsh(matrix.transpose(0, 2, 1, 3).reshape(3 * len(cell), -1))
+    return np.sign(values) * np.sqrt(abs(values)) * phonon.unit_conversion_factor * CM1_PER_THZ
+
+
 def spectra(phonon: Phonopy, settings: Settings) -> dict:
     "Spectra of symmetry-distinct sites in bins, and what the mesh says about stability"
     phonon.run_mesh(settings.mesh_length, is_gamma_center=True, with_eigenvectors=True)
@@ -168,6 +184,8 @@ def spectra(phonon: Phonopy, settings: Settings) -> dict:
     frequencies = mesh.frequencies * CM1_PER_THZ  # (q, 3N)
     weights = np.repeat(mesh.weights[:, None], frequencies.shape[1], 1) / mesh.weights.sum()
     lowest, highest = float(frequencies.min()), float(frequencies.max())
+    worst = int(frequencies.min(1).argmin())
+    if abs(again(phonon, mesh.qpoints[worst]) - frequencies[worst]).max() > 0.5: raise RuntimeError("phonopy's mesh is wrong")
     imaginary = float(weights[frequencies < -settings.imaginary_noise].sum()) / frequencies.shape[1]
     if lowest < -settings.imaginary_limit or imaginary > settings.max_fraction_imaginary:
         raise Rejected(f"imaginary modes: lowest {lowest:.0f} cm-1, {imaginary:.2%} of modes below {-settings.imaginary_noise:g} cm-1")

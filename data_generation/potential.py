@@ -204,14 +204,17 @@ extern "C" void backward_{i}(int64_t bonds, const int64_t* src, const int64_t* d
 def compiled(text: str) -> ctypes.CDLL:
     "The kernel, built once for each source and kept in the user's cache"
     folder = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "dostransformer" / "kernels"
-    target = folder / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.so"
+    target = folder / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}-2.so"
     if not target.exists():
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder) as temporary:
             code, built = Path(temporary) / "kernel.cpp", Path(temporary) / "kernel.so"
             code.write_text(text)
-            subprocess.run([os.environ.get("CXX", "g++"), "-O3", "-march=native", "-ffast-math", "-std=c++17", "-fPIC", "-shared",
-                            "-Wno-psabi", str(code), "-o", str(built)], check=True)
+            compiler, objects = os.environ.get("CXX", "g++"), Path(temporary) / "kernel.o"
+            subprocess.run([compiler, "-O3", "-march=native", "-ffast-math", "-std=c++17", "-fPIC", "-Wno-psabi", "-c", str(code), "-o", str(objects)],
+                           check=True)
+            subprocess.run([compiler, "-shared", str(objects), "-o", str(built)], check=True)  # without -ffast-math: linked with it, the library
+            # would make the whole process flush denormal numbers to zero, under which phonopy finds imaginary modes that are not there
             os.replace(built, target)
     return ctypes.CDLL(str(target))
 
