@@ -5,7 +5,7 @@
     python corpus_files.py --pack --all # and one of what is left
 
 A record is one JSON file, complete or absent, so that a run can be killed at any moment. A shard is written once; its
-name and checksum stand in corpus/shards.json. What a shard holds is never computed again, in this checkout or another.
+name and checksum stand in dostransformer/data/corpus.json, which comes with the package. What a shard holds is never computed again, in this checkout or another.
 """
 
 import argparse
@@ -24,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 WORK = HERE / "work"
 PHONON, ELECTRON = WORK / "phonon", WORK / "electron"  # the name of the folder is the kind
 SHARDS = HERE / "corpus"
-INDEX = SHARDS / "shards.json"
+INDEX = HERE.parent / "dostransformer" / "data" / "corpus.json"  # in the package, so that it can check what it downloads
 ROWS = 200  # finished crystals in a full shard; rejected ones come on top
 LICENSE = "Computed for dostransformer by its authors. Data: CC-BY-4.0; the scripts that made it: Apache-2.0."
 
