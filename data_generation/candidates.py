@@ -26,6 +26,7 @@ import spglib
 from pymatgen.analysis.structure_matcher import StructureMatcher
 from pymatgen.core import Composition, Element, Structure
 
+import exemplars
 import prototypes
 from exchange import METALS
 from records import write_atomic
@@ -42,7 +43,7 @@ SIZES = (2, 4, 8, 16, 24, 40)  # largest primitive cell of each size class
 @dataclass(frozen=True)
 class Candidate:
     "A crystal to compute"
-    id: str  # prefix, parent, exchanges old_new: "sub-mp-1234-K_Rb-Cl_Br"
+    id: str  # prefix, parent, exchanges old_new: "sub-mp-1234-K_Rb-Cl_Br"; "K.1_Rb": only K's second kind of site
     kind: str  # parent, substitution, prototype, intermetallic, element
     formula: str  # reduced
     n_atoms: int  # primitive cell
@@ -53,7 +54,7 @@ class Candidate:
     @cached_property
     def parts(self) -> tuple:  # (source, {old: new})
         "Parent and exchanges, read from the id"
-        tail = re.search(r"(-[A-Z][a-z]?_[A-Z][a-z]?)*$", self.id).group()
+        tail = re.search(r"(-[A-Z][a-z]?(\.\d)?_[A-Z][a-z]?)*$", self.id).group()
         source = self.id[: len(self.id) - len(tail)].split("-", 1)[1]
         return source, dict(pair.split("_") for pair in tail.split("-")[1:])
 
@@ -84,8 +85,9 @@ class Candidate:
 
     @property
     def stratum(self) -> tuple:
-        "Kind, whether all are metals, size class and crystal system"
-        return self.kind, self.metallic, next(i for i, n in enumerate(SIZES) if self.n_atoms <= n), self.system
+        "Kind, whether all are metals, whether of five species, size class and crystal system"
+        size = next(i for i, n in enumerate(SIZES) if self.n_atoms <= n)
+        return self.kind, self.metallic, len(self.elements) == 5, size, self.system
 
 
 # parents
@@ -135,8 +137,11 @@ def aflow() -> dict:  # name -> structure as a dict
 
 @cache
 def textbook() -> dict:  # name -> Crystal
-    "The crystals of `prototypes.py`, named by formula and type"
-    return {re.sub("bundled-|[()]", "", c.id): c for c in prototypes.candidates() if not c.strain}
+    "The crystals of `prototypes.py`, and of the further types of `exemplars.py`, named by formula and type"
+    prototypes.PROTOTYPES.update({name: prototype for name, (prototype, *_) in exemplars.TYPES.items()})
+    crystals = [c for c in prototypes.candidates() if not c.strain]
+    crystals += [prototypes.Crystal(name, tuple(species.split()), cell) for name, (_, species, cell) in exemplars.TYPES.items()]
+    return {re.sub("bundled-|[()]", "", c.id): c for c in crystals}
 
 
 @cache
@@ -147,10 +152,30 @@ def parent_structure(source: str) -> Structure:
     return primitive(Structure.from_dict(aflow()[source]))
 
 
+def symmetry(structure: Structure) -> tuple:  # space group, order of the point group, orbit of each atom
+    "Space group of a primitive cell, and which of its atoms are equivalent"
+    cell = structure.lattice.matrix, structure.frac_coords, [s.specie.Z for s in structure]
+    data = spglib.get_symmetry_dataset(cell, symprec=SYMPREC)
+    return data.number, len(data.rotations), list(data.equivalent_atoms)
+
+
+@cache
+def site_labels(source: str) -> tuple:  # one per atom: "K.0", "K.1", ...
+    "Symbol and kind of site of each atom of a parent, kinds counted in the order of the atoms"
+    structure, labels, seen = parent_structure(source), {}, Counter()
+    for site, orbit in zip(structure, symmetry(structure)[2]):
+        if orbit in labels: continue
+        labels[orbit] = f"{site.specie.symbol}.{seen[site.specie.symbol]}"
+        seen[site.specie.symbol] += 1
+    return tuple(labels[orbit] for orbit in symmetry(structure)[2])
+
+
 def starting_structure(candidate: Candidate) -> Structure:  # primitive cell, unrelaxed
     "Parent with its elements exchanged and its volume scaled"
     structure = parent_structure(candidate.source).copy()
-    structure.replace_species(candidate.exchanges)
+    for i, label in enumerate(site_labels(candidate.source)):
+        new = candidate.exchanges.get(label) or candidate.exchanges.get(label.split(".")[0])
+        if new: structure[i] = new
     structure.scale_lattice(structure.volume * candidate.scale)
     return structure
 
@@ -219,7 +244,7 @@ def summary(candidates: list) -> str:
              f"{sum(c.n_atoms > 8 for c in candidates) / n:.1%} of more than eight atoms, "
              f"{len({c.source for c in candidates})} parents, {len({c.formula for c in candidates})} formulas"]
     for title, key in (("kind", lambda c: c.kind), ("system", lambda c: c.system), ("species", lambda c: len(c.elements)),
-                       ("atoms up to", lambda c: SIZES[c.stratum[2]])):
+                       ("atoms up to", lambda c: SIZES[c.stratum[3]])):
         lines.append(f"{title}: " + ", ".join(f"{k} {v / n:.1%}" for k, v in sorted(Counter(map(key, candidates)).items())))
     lines.append("elements: " + ", ".join(f"{e} {k}" for e, k in elements.most_common()))
     return "\n".join(lines)
@@ -229,12 +254,13 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--phonon-data", help="folder of phonon_dos.csv")
     parser.add_argument("--write", action="store_true", help="make the list and the exclusions")
+    parser.add_argument("--keep", type=int, default=0, help="with --write: so many of the present list stay at its head as they are")
     parser.add_argument("--summary", action="store_true", help="tell what is in the list, and in its beginnings")
     options = parser.parse_args()
     if options.phonon_data: os.environ["DOSTRANSFORMER_PHONON_DATA"] = options.phonon_data
     if options.write:
         from propose import propose
-        write(*propose())
+        write(*propose(load_candidates()[: options.keep] if options.keep else []))
     if options.summary:
         whole = load_candidates()
         for k in (300, 1000, 5000, len(whole)): print(summary(whole[:k]), end="\n\n")

@@ -1,5 +1,6 @@
 """Which element may take the place of which, and how large the crystal then is."""
 
+from collections import Counter
 from functools import cache
 from math import log
 
@@ -105,65 +106,74 @@ def charges(formula: str) -> dict:  # symbol -> integer charge, or None where no
 
 
 class Chemistry:
-    "What a parent allows: exchanges of its elements and the volume after them"
+    "What a parent allows: exchanges of what stands on its sites and the volume after them"
 
-    def __init__(self, structure: Structure):
-        composition = structure.composition
-        self.counts = {e.symbol: int(n) for e, n in composition.items()}
-        self.symbols = sorted(self.counts)
-        self.charges = charges(composition.reduced_formula)
-        self.volume = structure.volume
-        self.alloy = SOFT.issuperset(self.symbols) and None in self.charges.values()
-        self.radii = {e: self.radius_in(e, e) for e in self.symbols}
-        self.contacts, self.frozen, self.closest = self._contacts(structure)
+    def __init__(self, structure: Structure, labels: list):  # a label an atom: its symbol, or symbol.n for a kind of site
+        self.counts = Counter(labels)
+        self.labels = sorted(self.counts)
+        self.element = {a: a.split(".")[0] for a in self.labels}
+        found = charges(structure.composition.reduced_formula)
+        self.charges = {a: found[e] for a, e in self.element.items()}
+        self.alloy = SOFT.issuperset(self.element.values()) and None in found.values()
+        self.radii = {a: self.radius_in(e, a) for a, e in self.element.items()}
+        self.contacts, self.frozen, self.closest = self._contacts(structure, labels)
 
-    def radius_in(self, new: str, old: str) -> float:  # Å
+    def radius_in(self, new: str, label: str) -> float:  # Å
         "Radius of an element in the place of another"
-        if self.alloy or self.charges[old] is not None: return radius(new, self.charges[old])
+        if self.alloy or self.charges[label] is not None: return radius(new, self.charges[label])
         return radius(new, next(iter(Element(new).common_oxidation_states), None))  # polyanions and the like
 
-    def _contacts(self, structure: Structure) -> tuple:  # {(a, b): share of a's bonds}, elements held by covalent bonds, {(a, b): Å}
-        r = [self.radii[s.specie.symbol] for s in structure]
-        names = [s.specie.symbol for s in structure]
-        bonds, frozen, closest = dict.fromkeys(((a, b) for a in self.symbols for b in self.symbols), 0), set(), {}
-        for i, j, _, d in zip(*structure.get_neighbor_list(max(5, 2.4 * max(r)))):
-            a, b = names[i], names[j]
-            if d < 1.2 * (r[i] + r[j]): bonds[a, b] += 1
-            closest[a, b] = min(d, closest.get((a, b), d))
-            cov = sum(covalent_radii[atomic_numbers[e]] for e in (a, b))
-            if {a, b} <= SMALL and d < 1.25 * cov: frozen |= {a, b}
-        totals = {a: sum(bonds[a, b] for b in self.symbols) for a in self.symbols}
-        return {(a, b): n / totals[a] for (a, b), n in bonds.items() if n}, frozen, closest
+    def _contacts(self, structure: Structure, labels: list) -> tuple:
+        "{(a, b): share of a's bonds}, elements that covalent bonds hold, {(a, b): smallest distance, Å}"
+        bonds, frozen, closest = Counter(), set(), {}
+        for i, j, _, d in zip(*structure.get_neighbor_list(max(5, 2.4 * max(self.radii.values())))):
+            a, b = labels[i], labels[j]
+            pair = {self.element[a], self.element[b]}
+            if d < 1.2 * (self.radii[a] + self.radii[b]): bonds[a, b] += 1
+            if pair <= SMALL and d < 1.25 * covalent(self.element[a], self.element[b]): frozen |= pair
+            closest[a, b] = min(float(d), closest.get((a, b), 99))
+        totals = Counter()
+        for (a, _), n in bonds.items(): totals[a] += n
+        return {(a, b): n / totals[a] for (a, b), n in bonds.items()}, frozen, closest
 
-    def options(self, old: str) -> list:  # [(new, distance)]
+    def options(self, label: str) -> list:  # [(new, distance)]
         "What may take the place of an element"
+        old, charge = self.element[label], self.charges[label]
         if old in self.frozen or old in NOBLE: return []
         if self.alloy: return alloy_options(old)
-        if self.charges[old] is None: return group_options(old)
-        found = ionic_options(old, self.charges[old])
-        salt = all(Element(e).X < 1.7 for e in self.symbols if self.charges[e] is None or self.charges[e] > 0)
-        return found if salt else [o for o in found if o[0] != "H"]  # hydrides of electropositive metals only
+        if charge is None: return group_options(old)
+        salt = all(Element(e).X < 1.7 for a, e in self.element.items() if self.charges[a] is None or self.charges[a] > 0)
+        return [o for o in ionic_options(old, charge) if salt or o[0] != "H"]  # hydrides of electropositive metals only
 
     def scale(self, exchange: dict) -> float:  # volume over the parent's
         "Alloys: sums of atomic volumes. Others: bonds in proportion to sums of radii, atoms weighted by their size"
-        new = {e: exchange.get(e, e) for e in self.symbols}
+        new = self.element | exchange
         if self.alloy and SOFT.issuperset(new.values()):
-            before, after = (sum(n * volume(m[e]) for e, n in self.counts.items()) for m in (dict(zip(new, new)), new))
-            return after / before
-        r, q = self.radii, {e: self.radius_in(new[e], e) for e in self.symbols}
-        stretch = {e: sum(share * (q[e] + q[b]) / (r[e] + r[b]) for (a, b), share in self.contacts.items() if a == e) or q[e] / r[e]
-                   for e in self.symbols}
-        weights = {e: n * r[e] ** 3 for e, n in self.counts.items()}
-        return sum(w * stretch[e] ** 3 for e, w in weights.items()) / sum(weights.values())
+            return sum(n * volume(new[a]) for a, n in self.counts.items()) / sum(n * volume(e) for e, n in self.elements().items())
+        r, q = self.radii, {a: self.radius_in(new[a], a) for a in self.labels}
+        stretch = Counter()
+        for (a, b), share in self.contacts.items(): stretch[a] += share * (q[a] + q[b]) / (r[a] + r[b])
+        weights = {a: n * r[a] ** 3 for a, n in self.counts.items()}
+        return sum(w * (stretch[a] or q[a] / r[a]) ** 3 for a, w in weights.items()) / sum(weights.values())
+
+    def elements(self) -> Counter:  # symbol -> atoms
+        "Composition of the parent"
+        found = Counter()
+        for a, n in self.counts.items(): found[self.element[a]] += n
+        return found
 
     @property
     def tightest(self) -> float:
         "Smallest distance over the sum of covalent radii"
-        return min(d / sum(covalent_radii[atomic_numbers[e]] for e in pair) for pair, d in self.closest.items())
+        return min((d / covalent(self.element[a], self.element[b]) for (a, b), d in self.closest.items()), default=1.0)
 
     def roomy(self, exchange: dict, scale: float) -> float:  # volume over the parent's
         "A scale, enlarged where atoms would sit closer than three quarters of the sum of their covalent radii"
-        new = {e: float(covalent_radii[atomic_numbers[exchange.get(e, e)]]) for e in self.symbols}
-        old = {e: float(covalent_radii[atomic_numbers[e]]) for e in self.symbols}
-        least = max(min(0.75, d / (old[a] + old[b])) * (new[a] + new[b]) / d for (a, b), d in self.closest.items())
-        return max(scale, least ** 3)
+        new, old = self.element | exchange, self.element
+        least = [min(0.75, d / covalent(old[a], old[b])) * covalent(new[a], new[b]) / d for (a, b), d in self.closest.items()]
+        return max(scale, max(least, default=0) ** 3)
+
+
+def covalent(a: str, b: str) -> float:  # Å
+    "Sum of covalent radii"
+    return float(covalent_radii[atomic_numbers[a]] + covalent_radii[atomic_numbers[b]])
