@@ -57,6 +57,7 @@ class Settings:
     relax_fmax: float = 2e-3  # largest force eV/Å; and largest stress × volume / atoms, as the cell filter has it
     relax_steps: int = 250
     max_volume_change: float = 1.0  # |log2| of the relaxed volume over the guessed one
+    compression: float = 0.96  # of the relaxed volume, at which phonons are computed: PBE's cells are too large, and its phonons too soft
     supercell_width: float = 11.0  # Å, smallest distance between opposite faces
     max_supercell: int = 600  # atoms
     displacement: float = 0.02  # Å, finite differences
@@ -112,12 +113,12 @@ def primitive(structure: Structure, symprec: float) -> Structure:
     return Structure(Lattice(matrix), numbers, coords)
 
 
-def relax(structure: Structure, settings: Settings, path: Path) -> tuple:  # Structure, eV/atom, steps
-    "Relax positions and cell, keeping the symmetry"
+def relax(structure: Structure, settings: Settings, path: Path, cell: bool = True) -> tuple:  # Structure, eV/atom, steps
+    "Relax positions, and the cell too unless told not to, keeping the symmetry"
     atoms = Atoms([s.symbol for s in structure.species], scaled_positions=structure.frac_coords, cell=structure.lattice.matrix, pbc=True)
     atoms.set_constraint(FixSymmetry(atoms, symprec=settings.symprec))
     atoms.calc = Forces(loaded(path))
-    optimiser = BFGS(UnitCellFilter(atoms), logfile=None, maxstep=0.1)
+    optimiser = BFGS(UnitCellFilter(atoms) if cell else atoms, logfile=None, maxstep=0.1)
     volume = atoms.get_volume()
     for converged in optimiser.irun(fmax=settings.relax_fmax, steps=settings.relax_steps):
         change = np.log2(atoms.get_volume() / volume)
@@ -125,6 +126,15 @@ def relax(structure: Structure, settings: Settings, path: Path) -> tuple:  # Str
     if not converged: raise Rejected(f"not relaxed to {settings.relax_fmax} eV/Å in {settings.relax_steps} steps")
     relaxed = Structure(Lattice(atoms.cell.array), atoms.get_chemical_symbols(), atoms.get_scaled_positions())
     return relaxed, float(atoms.get_potential_energy()) / len(atoms), optimiser.nsteps
+
+
+def equilibrium(guess: Structure, settings: Settings, path: Path) -> tuple:  # Structure, eV/atom, steps
+    "The cell whose phonons are computed: relaxed, compressed, positions relaxed again"
+    relaxed, energy, steps = relax(guess, settings, path)
+    if settings.compression != 1:
+        relaxed.scale_lattice(relaxed.volume * settings.compression)
+        relaxed = relax(primitive(relaxed, settings.symprec), settings, path, cell=False)[0]
+    return primitive(relaxed, settings.symprec), energy, steps
 
 
 def supercell_of(structure: Structure, width: float) -> list[int]:  # repeats along a, b, c
@@ -213,8 +223,7 @@ def compute(candidate: Candidate, settings: Settings, path: Path) -> dict:  # on
     "Relax, phonons, spectra"
     clock = time.process_time()
     guess = primitive(starting_structure(candidate), settings.symprec)
-    relaxed, energy, steps = relax(guess, settings, path)
-    structure = primitive(relaxed, settings.symprec)
+    structure, energy, steps = equilibrium(guess, settings, path)
     label = spglib.get_symmetry_dataset(cell_of(structure), symprec=settings.symprec_label)
     twin = matches_held_out(structure)
     if twin: raise Rejected(f"relaxed into held-out {twin}")

@@ -2,10 +2,11 @@
 
     python corpus_quality.py --phonon-data FOLDER --potential FILE --trained-on SPLIT.json   # writes corpus/phonon_quality.json
     python corpus_quality.py --phonon-data FOLDER --potential FILE --converge                # writes corpus/phonon_convergence.json
+    python corpus_quality.py --phonon-data FOLDER --potential FILE --volumes                 # writes corpus/phonon_volumes.json
 
 Only training and validation crystals of the official split are computed, for these scores alone; no spectrum is kept.
-SPLIT.json lists, under "train", the Materials Project ids on whose force constants the potential was trained. Both continue where they
-stopped.
+SPLIT.json lists, under "train", the Materials Project ids on whose force constants the potential was trained. All continue where
+they stopped.
 """
 
 import argparse
@@ -26,7 +27,7 @@ from candidates import parent_structure, phonon_data, phonon_set
 from records import write_atomic
 
 HERE = Path(__file__).resolve().parent / "corpus"
-QUALITY, CONVERGENCE = HERE / "phonon_quality.json", HERE / "phonon_convergence.json"
+QUALITY, CONVERGENCE, VOLUMES = HERE / "phonon_quality.json", HERE / "phonon_convergence.json", HERE / "phonon_volumes.json"
 VARIANTS = {"as used": {}, "supercell 9 Å": {"supercell_width": 9.0}, "supercell 13 Å": {"supercell_width": 13.0},
             "supercell 16 Å": {"supercell_width": 16.0, "max_supercell": 2000}, "displacement 0.01 Å": {"displacement": 0.01},
             "displacement 0.03 Å": {"displacement": 0.03}, "mesh 40 Å": {"mesh_length": 40.0}, "mesh 120 Å": {"mesh_length": 120.0}}
@@ -55,10 +56,9 @@ def spectrum(structure, settings: phonon.Settings, path: Path) -> tuple:  # stat
                      "seconds": round(time.process_time() - clock, 2)}
 
 
-def relaxed(mp: str, settings: phonon.Settings, path: Path):
-    "The published structure, relaxed by the potential with its symmetry kept"
-    start = phonon.primitive(parent_structure(mp), settings.symprec)
-    return phonon.primitive(phonon.relax(start, settings, path)[0], settings.symprec)
+def cell_of(mp: str, settings: phonon.Settings, path: Path):
+    "The published structure, relaxed by the potential with its symmetry kept, and compressed"
+    return phonon.equilibrium(phonon.primitive(parent_structure(mp), settings.symprec), settings, path)[0]
 
 
 def published() -> dict:  # mp id -> (51,)
@@ -88,9 +88,11 @@ def quality(header: dict, settings: phonon.Settings, path: Path, trained: set):
     for mp in (i for i in order if i not in done):
         row = {"mp_id": mp, "part": part[mp], "trained_on": mp in trained}
         try:
-            density, facts = spectrum(relaxed(mp, settings, path), settings, path)
+            structure = cell_of(mp, settings, path)
+            density, facts = spectrum(structure, settings, path)
             row |= errors(target(density, settings.bin), dft[mp]) | facts
             row["stable"] = bool(facts["lowest"] >= -settings.imaginary_limit)
+            row["volume_ratio"] = round(structure.volume / parent_structure(mp).volume, 4)
         except phonon.Rejected as e: row["reason"] = str(e)
         rows.append(row)
         print(row, flush=True)
@@ -101,12 +103,26 @@ def converge(header: dict, settings: phonon.Settings, path: Path):
     "Twelve crystals with finer and coarser settings"
     rows = kept(CONVERGENCE, header)
     for mp in (i for i in TWELVE if i not in {r["mp_id"] for r in rows}):
-        structure = relaxed(mp, settings, path)
+        structure = cell_of(mp, settings, path)
         found = {name: spectrum(structure, replace(settings, **change), path) for name, change in VARIANTS.items()}
         best = target(found["supercell 16 Å"][0], settings.bin)
         rows += [{"mp_id": mp, "variant": name} | errors(target(density, settings.bin), best) | facts for name, (density, facts) in found.items()]
         print(*rows[-len(VARIANTS):], sep="\n", flush=True)
         store(CONVERGENCE, header, rows)
+
+
+def volumes(header: dict, settings: phonon.Settings, path: Path):
+    "Validation crystals at several volumes, and in the published cell"
+    rows, dft = kept(VOLUMES, header), published()
+    valid = sorted((i for i, entry in phonon_set().items() if entry[0] == "valid"), key=lambda i: hashlib.sha256(i.encode()).hexdigest())[:40]
+    for mp in (i for i in valid if i not in {r["mp_id"] for r in rows}):
+        start = phonon.primitive(parent_structure(mp), settings.symprec)
+        cells = {"published": start} | {c: phonon.equilibrium(start, replace(settings, compression=c), path)[0] for c in (1.0, 0.98, 0.96, 0.94)}
+        for name, cell in cells.items():
+            density, facts = spectrum(cell, settings, path)
+            rows.append({"mp_id": mp, "cell": name, "volume_ratio": round(cell.volume / start.volume, 4)} | errors(target(density, settings.bin), dft[mp]) | facts)
+        print(*rows[-len(cells):], sep="\n", flush=True)
+        store(VOLUMES, header, rows)
 
 
 def main():
@@ -116,11 +132,13 @@ def main():
     parser.add_argument("--phonon-data", type=Path)
     parser.add_argument("--trained-on", type=Path, help="JSON with the potential's training ids")
     parser.add_argument("--converge", action="store_true")
+    parser.add_argument("--volumes", action="store_true")
     args = parser.parse_args()
     if args.phonon_data: os.environ["DOSTRANSFORMER_PHONON_DATA"] = str(args.phonon_data)
     settings, path = phonon.Settings(), args.potential.resolve()
     header = {"settings": asdict(settings), "environment": phonon.environment(path)}
     if args.converge: converge(header | {"command": "corpus_quality.py --converge", "reference": "supercell 16 Å"}, settings, path)
+    elif args.volumes: volumes(header | {"command": "corpus_quality.py --volumes"}, settings, path)
     else: quality(header | {"command": "corpus_quality.py"}, settings, path, set(json.loads(args.trained_on.read_text())["train"]))
 
 
