@@ -167,24 +167,25 @@ def spheres(calc: GPAW, orbit: list) -> tuple:  # (I, I) square root of the char
 def bands(row: dict, settings: Settings) -> dict:
     "Eigenvalues and shares of sites and l on the fine mesh"
     electrons = int(sum(data_set(z).Nv for z in row["numbers"]))
-    empty = empty_bands(row, settings.stop)
-    while True:
+    empty, top, reached = empty_bands(row, settings.stop), 0.0, -np.inf
+    while reached < top:  # until the highest band begins above the window
         n = -(-electrons // 2) + empty
-        calc, mesh_of = ground_state(row, settings, n)
-        coarse = np.array([k.eps_n for k in calc.wfs.kpt_u]) * Ha
-        top = (calc.get_fermi_level() if electrons % 2 else min(coarse[:, electrons // 2 - 1].max(), calc.get_fermi_level())) + settings.stop
-        if coarse[:, -1].min() > top + 0.3: break
         empty = round(1.5 * empty)
-    basis = BlochBasis(calc, top + settings.margin, settings.tolerance)
-    root, share = spheres(calc, row["orbit"])
-    points, place = fine_mesh(calc, mesh_of, settings.kpoints, settings.effort / len(basis.basis))
-    needed = min(int((coarse < top + 1).sum(1).max()) + 1, n)
-    energies, weights = np.empty((len(points), needed)), np.empty((len(points), needed, share.shape[0] * 4))
-    for i, k in enumerate(points):
-        energies[i], p = basis.solve(basis.wedge.images(k)[0][1], needed)
-        charge = share.reshape(-1, len(p)) @ abs(root @ p) ** 2  # (sites · 4, bands)
-        weights[i] = (charge / charge.sum(0)).T
-    if energies[:, -1].min() < top: raise RuntimeError("the bands end inside the window")
+        calc, mesh_of = ground_state(row, settings, n)
+        coarse, fermi = np.array([k.eps_n for k in calc.wfs.kpt_u]) * Ha, calc.get_fermi_level()
+        top = (fermi if electrons % 2 else min(coarse[:, electrons // 2 - 1].max(), fermi)) + settings.stop
+        reached = coarse[:, -1].min() - 0.3
+        if reached < top: continue
+        basis = BlochBasis(calc, top + settings.margin, settings.tolerance)
+        root, share = spheres(calc, row["orbit"])
+        points, place = fine_mesh(calc, mesh_of, settings.kpoints, settings.effort / len(basis.basis))
+        solved = min(n, len(basis.basis))
+        energies, weights = np.empty((len(points), solved)), np.empty((len(points), solved, share.shape[0] * 4))
+        for i, k in enumerate(points):
+            energies[i], p = basis.solve(basis.wedge.images(k)[0][1], solved)
+            charge = share.reshape(-1, len(p)) @ abs(root @ p) ** 2  # (sites · 4, bands)
+            weights[i] = (charge / charge.sum(0)).T
+        reached = energies[:, -1].min()
     return {"energies": energies, "weights": weights, "place": place, "electrons": electrons, "bands": n, "basis": len(basis.basis),
             "scf": list(mesh_of(settings.kpoints_scf).shape[:3]), "scf_points": calc.wfs.kd.nibzkpts, "steps": calc.scf.niter}
 
