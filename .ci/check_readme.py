@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-from dostransformer.tables import read_results, table1
+from dostransformer.paper.tables import read_results, table1
 
 root = Path(__file__).resolve().parent.parent
 

@@ -21,18 +21,18 @@ import numpy as np
 import torch
 from torch import nn
 
-from dostransformer.baselines import row_config
-from dostransformer.bundled import BundledDOS, read_bundle
-from dostransformer.cache import write_atomic
-from dostransformer.datasets import GraphDataset
-from dostransformer.electron import bin_average, preprocess, scale_minmax, smooth_and_cut
-from dostransformer.evaluate import evaluate
-from dostransformer.fermi import FermiProbe, ProbeConfig, fit_probe
-from dostransformer.grid import ELECTRON_GRID, EnergyGrid
-from dostransformer.pretrained import device_name
-from dostransformer.reproduce import PLAIN
-from dostransformer.splits import make_split
-from dostransformer.train import TrainConfig, fit
+from dostransformer.datasets.bundled import BundledDOS, read_bundle
+from dostransformer.datasets.graphs import GraphDataset
+from dostransformer.datasets.splits import make_split
+from dostransformer.files import write_atomic
+from dostransformer.paper.cells import PLAIN
+from dostransformer.paper.fermi import FermiProbe, ProbeConfig, fit_probe
+from dostransformer.spectra.electron import bin_average, preprocess, scale_minmax, smooth_and_cut
+from dostransformer.spectra.grid import ELECTRON_GRID, EnergyGrid
+from dostransformer.training.fit import fit
+from dostransformer.training.metrics import evaluate
+from dostransformer.training.recipes import row_config, TrainConfig
+from dostransformer.training.weights import device_name
 
 RECORD = Path(__file__).resolve().parent.parent / 'dostransformer' / 'data' / 'records' / 'electron_choices.json'
 LR = 1e-3  # of those in A.3
@@ -129,7 +129,7 @@ def run(name, epochs, seed, out):
 def run_probe(name, seed, data):
     "Train a probe, return its row"
     network, width = PROBES[name]
-    with patch('dostransformer.fermi.FermiProbe', network):
+    with patch('dostransformer.paper.fermi.FermiProbe', network):
         found = fit_probe(data['train'], data['valid'], seed=seed, config=ProbeConfig(width=width))
     return {'probe': name, 'seed': seed, 'rmse': round(found.valid_rmse, 4), 'constant': round(found.constant_rmse, 4)}
 

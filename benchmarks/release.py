@@ -6,14 +6,15 @@ ensemble), and the scores of all.
     python benchmarks/release.py electron runs/electron-0 runs/electron-1 runs/electron-2 --data bundled-electron
 
 Writes dostransformer/weights/NAME/ (weights, card, learning curve). The choice between runs uses the validation set
-only; the test set is opened here, once, for the card. The work is done by `dostransformer.release`.
+only; the test set is opened here, once, for the card. The work is done by `dostransformer.training.release`.
 """
 import argparse
 import json
 from pathlib import Path
 
-from dostransformer.release import open_data, release
-from dostransformer.train import load_run
+from dostransformer.datasets.catalogue import open_data
+from dostransformer.training.fit import load_run
+from dostransformer.training.release import release
 
 WEIGHTS = Path(__file__).resolve().parent.parent / 'dostransformer' / 'weights'
 

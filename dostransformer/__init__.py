@@ -7,8 +7,9 @@ __version__ = "0.1.0"
 
 from importlib import import_module as _import_module
 
-_home = dict(predict='predictor', DOSPredictor='predictor', PhononDOS='datasets', read_structure='structure',
-             PHONON_GRID='grid', ELECTRON_GRID='grid')
+_home = dict(predict='prediction.predictor', DOSPredictor='prediction.predictor', PhononDOS='datasets.phonon',
+             read_structure='crystals.structure', PHONON_GRID='spectra.grid', ELECTRON_GRID='spectra.grid',
+             plot_dos='figures.curves')
 
 __all__ = list(_home)
 
