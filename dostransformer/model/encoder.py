@@ -95,7 +95,7 @@ class SphericalBonds(nn.Module):
 
     def forward(self, batch):
         if 'edge_vec' not in batch:
-            raise ValueError("bond_features='spherical' needs graphs with bond vectors: merge=False, edge_vec=True")
+            raise ValueError("bond_features='spherical' needs graphs with bond vectors: GraphSpec(merge=False, vectors=True)")
         r = batch.edge_dist[:, None]  # (E, 1)
         y1 = math.sqrt(3) * batch.edge_vec / r
         return torch.cat([torch.ones_like(r), y1], 1) * smooth_cutoff(r, self.cutoff)

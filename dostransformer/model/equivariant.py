@@ -113,7 +113,7 @@ class E3NNEncoder(nn.Module):
     def features(self, batch):  # (h, what a round needs to know about bonds)
         "Features of all degrees before the last round, each (N, 2l+1, channels)"
         if 'edge_vec' not in batch:
-            raise ValueError("encoder='e3nn' needs graphs with bond vectors: merge=False, edge_vec=True")
+            raise ValueError("encoder='e3nn' needs graphs with bond vectors: GraphSpec(merge=False, vectors=True)")
         harmonics = _o3().spherical_harmonics(list(range(self.l_max + 1)), batch.edge_vec, True, 'component')
         harmonics = harmonics * smooth_cutoff(batch.edge_dist, self.bond.cutoff)[:, None]
         bonds = harmonics, self.bond(batch), batch.edge_index
