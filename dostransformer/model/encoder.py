@@ -119,8 +119,9 @@ class SphericalBonds(nn.Module):
         batch,  # with `edge_dist` (E,) and `edge_vec` (E, 3)
     ) -> torch.Tensor:  # (E, 4)
         if 'edge_vec' not in batch:
-            raise ValueError("bond_features='spherical' needs graphs with "
-                             "bond vectors: merge=False, edge_vec=True")
+            raise ValueError(
+                "bond_features='spherical' needs graphs with bond vectors: "
+                "GraphSpec(merge=False, vectors=True)")
         r = batch.edge_dist[:, None]  # (E, 1)
         y1 = math.sqrt(3) * batch.edge_vec / r  # (E, 3)
         y = torch.cat([torch.ones_like(r), y1], 1)  # (E, 4)

@@ -138,8 +138,9 @@ def _harmonics(
 ) -> torch.Tensor:  # (E, (l_max+1)²)
     "Harmonics of each bond's direction times the smooth cutoff"
     if 'edge_vec' not in batch:
-        raise ValueError("encoder='e3nn' needs graphs with bond vectors: "
-                         "merge=False, edge_vec=True")
+        raise ValueError(
+            "encoder='e3nn' needs graphs with bond vectors: "
+            "GraphSpec(merge=False, vectors=True)")
     degrees = list(range(l_max + 1))
     Y = _o3().spherical_harmonics(degrees, batch.edge_vec, True, 'component')
     return Y * smooth_cutoff(batch.edge_dist, cutoff)[:, None]
