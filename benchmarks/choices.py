@@ -87,7 +87,7 @@ def run(name, epochs, seed, root, out):
     "Train one variant, return its row"
     model, training, *change = VARIANTS[name]
     config = replace(PRESETS['phonon'].model, **model)
-    train, valid = (open_data('phonon', s, root, config) for s in ('train', 'valid'))
+    train, valid = (open_data('phonon', s, root, config.graph) for s in ('train', 'valid'))
 
     def make(c):
         made = DOSTransformer(c)

@@ -12,7 +12,7 @@ import argparse
 import json
 from pathlib import Path
 
-from dostransformer.datasets.catalogue import open_data
+from dostransformer.datasets.catalogue import open_parts
 from dostransformer.training.fit import load_run
 from dostransformer.training.release import release
 
@@ -29,7 +29,7 @@ def main():
     p.add_argument('--together', action='store_true', help='all of them, as an ensemble')
     a = p.parse_args()
     runs = [load_run(r) for r in a.runs]
-    data = {s: open_data(a.data, s, a.root, runs[0].model.config) for s in ('train', 'valid', 'test')}
+    data = open_parts(a.data, a.root, runs[0].model.config.graph)
     card = release(WEIGHTS / a.name, runs, data, a.name, hardware=a.hardware, together=a.together)
     print(json.dumps({'shipped': card['scores']['test'], 'seeds': card.get('seeds', []), 'dtype': card['dtype'],
                       'moved': card['run']['half_precision_moves_predictions_by']}, indent=1))

@@ -34,10 +34,10 @@ Root = Annotated[Optional[Path], typer.Option(help='Folder that holds the data f
 
 def describe(name, root):
     "Fetch and check a known set, and say what is in it"
-    from dostransformer.datasets.graphs import dataset_summary
+    from dostransformer.datasets.graphs import SPLITS, dataset_summary
     from dostransformer.datasets.catalogue import open_data
-    parts = {split: open_data(name, split, root) for split in ('train', 'valid', 'test')}
-    s = dataset_summary(open_data(name, 'all', root))
+    whole = open_data(name, 'all', root)
+    parts, s = {split: whole.part(split) for split in SPLITS}, dataset_summary(whole)
     typer.echo(f'{s["name"]}: {s["crystals"]} crystals, {s["n_elements"]} elements')
     typer.echo('  split            ' + ', '.join(f'{k} {len(v)}' for k, v in parts.items()))
     typer.echo('  crystal systems  ' + ', '.join(f'{k} {v}' for k, v in s['crystal_systems'].items()))
@@ -173,15 +173,15 @@ def evaluate(
         from dostransformer.datasets.splits import SCENARIOS
         model, card = load_pretrained(weights, device)
         made_of = card.get('data', {})
-        source, of_card = name or made_of.get('name', 'bundled'), made_of.get('split', '').partition(':')[0]
+        source, of_card = name or made_of.get('key', 'bundled'), made_of.get('scenario', '')
         if source == 'electron': raise ValueError('these weights were trained on a file: give it with --data')
         scenario = scenario or (of_card if of_card in SCENARIOS else 'fixed')
-        dataset = open_data(source, split, root, model.config, scenario)
+        dataset = open_data(source, split, root, model.config.graph, scenario)
         if dataset.grid != EnergyGrid.from_dict(card['grid']): raise ValueError('the data and the weights have different energy grids')
         result = score(model, dataset, device=device)
         rows = {split: result.summary()}
-        if split == 'test' and dataset.sha256 == PHONON_SOURCE.sha256: rows['test without leaks'] = result.summary(LEAKED_TEST_IDS)
-        same = dataset.sha256 == made_of.get('sha256') and (of_card == scenario or source == 'phonon')
+        if split == 'test' and dataset.info.sha256 == PHONON_SOURCE.sha256: rows['test without leaks'] = result.summary(LEAKED_TEST_IDS)
+        same = dataset.info.sha256 == made_of.get('sha256') and dataset.info.scenario == of_card
         claims = card.get('scores', {}) if same else {}
         agree = True
         for row, s in rows.items():

@@ -16,8 +16,9 @@ from pathlib import Path
 import ipywidgets as widgets
 from .report import esc
 from .view import KINDS, describe, draw, look, shelf, take, to_csv, to_html, to_png, trained_on
-from ..crystals.edit import Edit, conventional
-from ..crystals.structure import StructureError, read_structure
+from ..crystals.edit import Edit
+from ..crystals.structure import SUFFIXES, StructureError, read_structure
+from ..crystals.symmetry import conventional
 from ..prediction.predictor import DOSPredictor
 from ..training.weights import available_weights
 
@@ -49,7 +50,7 @@ class Explorer(widgets.VBox):
         wide, half = widgets.Layout(width='98%'), widgets.Layout(width='150px')
         mini = {'description_width': 'initial'}
         self.pick = widgets.Dropdown(options=list(shelf().items()), value=None, description='crystal')
-        self.upload = widgets.FileUpload(accept='.cif,.mcif,.vasp,.poscar,.json', description='Upload a file')
+        self.upload = widgets.FileUpload(accept=','.join(SUFFIXES), description='Upload a file')
         self.text = widgets.Textarea(placeholder='The text of a CIF, POSCAR or pymatgen JSON file', layout=wide, rows=6)
         self.old = widgets.Dropdown(options=[('–', '')], description='replace', layout=half, style=mini)
         self.new = widgets.Dropdown(options=[('–', ''), *((e, e) for e in sorted(known))], description='by', layout=half,

@@ -9,14 +9,13 @@ __all__ = ['CSS', 'SCRIPT', 'esc', 'embed', 'formula', 'facts', 'vibrations', 'w
 import html
 import json
 import re
-import warnings
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
 from plotly.offline import get_plotlyjs
-from pymatgen.symmetry.analyzer import SpacegroupAnalyzer
 from .. import __version__
+from ..crystals.symmetry import symmetry_of
 from ..figures.crystals import plot_structure
 from ..figures.curves import plot_dos, plot_history, plot_thermodynamics
 from ..files import write_atomic
@@ -53,12 +52,8 @@ def facts(
     s = p.structure
     if s is None: raise ValueError(f'{p.material_id or "a prediction"}: it comes without its structure, which a report needs')
     out = {'Formula': formula(s.composition.reduced_formula)}
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter('ignore')
-            found = SpacegroupAnalyzer(s, symprec=0.01)
-        out['Space group'] = f'{esc(found.get_space_group_symbol())} ({found.get_space_group_number()}), {found.get_crystal_system()}'
-    except Exception: out['Space group'] = 'not found'  # spglib fails in several ways
+    found = symmetry_of(s)
+    out['Space group'] = f'{esc(found.symbol)} ({found.number}), {found.system}' if found else 'not found'
     out |= {'Atoms in the cell': len(s), 'Volume': f'{s.volume:.2f} Å³', 'Density': f'{s.density:.2f} g/cm³'}
     if p.expected_rmse is not None: out['RMSE to expect'] = f'{p.expected_rmse:.3f}'
     return out

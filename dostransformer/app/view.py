@@ -58,7 +58,7 @@ def trained_on(
     "Weights that were made with this crystal: their agreement with the calculation is no test"
     names, held_out = {'phonon': 'bundled', 'electron': 'bundled-electron'}, material_id in _held_out()
     made = {k: p.card.get('data', {}) for k, p in predictors.items()}
-    return [k for k, d in made.items() if d.get('name') == names[k] and not (held_out and d.get('split', '').startswith('fixed'))]
+    return [k for k, d in made.items() if d.get('key') == names[k] and not (held_out and d['scenario'] == 'fixed')]
 
 # %% ../../nbs/app/view.ipynb #56c71d5a
 @dataclass

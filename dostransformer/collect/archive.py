@@ -38,16 +38,16 @@ def raw_record(
     **said,  # what else the source says about it; plain values
 ) -> dict:  # for JSON
     "Everything about one material that is worth keeping, checked"
-    if not re.fullmatch(r'[\w.+-]+', material_id): raise DataError(f'{material_id!r} cannot be the name of a file')
-    if dos.efermi is None: raise DataError(f'{material_id}: it has no Fermi energy')
+    if not re.fullmatch(r'[\w.+-]+', material_id): raise DataError(repr(material_id), 'this id cannot be the name of a file', 'Use letters, digits and _ . + -')
+    if dos.efermi is None: raise DataError(material_id, 'it has no Fermi energy', 'Set `dos.efermi`')
     energies = np.asarray(dos.energies, dtype=float)  # (M,)
     volume = dos.norm_vol or 1  # Å³, where the densities are per volume
     densities = {str(int(s)): np.asarray(d, dtype=float) * volume for s, d in dos.densities.items()}  # each (M,)
     if not densities or any(d.shape != energies.shape or d.ndim != 1 for d in densities.values()):
-        raise DataError(f'{material_id}: its energies and densities do not fit together')
+        raise DataError(material_id, 'its energies and densities do not fit together', 'Give one density for each energy')
     if not all(np.isfinite(a).all() for a in (energies, dos.efermi, *densities.values())):
-        raise DataError(f'{material_id}: an energy or a density is not a number')
-    if len(energies) < 2 or (np.diff(energies) <= 0).any(): raise DataError(f'{material_id}: its energies do not rise')
+        raise DataError(material_id, 'an energy or a density is not a number', 'Leave it out, or compute it again')
+    if len(energies) < 2 or (np.diff(energies) <= 0).any(): raise DataError(material_id, 'its energies do not rise', 'Sort them')
     bare = Structure(structure.lattice, structure.species_and_occu, structure.frac_coords)
     check_structure(bare, material_id)
     return {'format': RAW_FORMAT, 'material_id': material_id, 'structure': bare.as_dict(),
@@ -83,7 +83,7 @@ def refuse_magnet(
 ) -> None:
     "Raise `DataError` for a magnetic crystal"
     moment = unpaired(dos) / len(structure)
-    if moment > MAGNETIC: raise DataError(f'{material_id} is magnetic: {moment:.2f} unpaired electrons per atom')
+    if moment > MAGNETIC: raise DataError(material_id, f'it is magnetic, with {moment:.2f} unpaired electrons per atom', 'Take it with magnetic=True')
 
 # %% ../../nbs/8_collect/archive.ipynb #13c98666
 SAVE_EVERY = 100  # changes between two writings of the lists
@@ -112,7 +112,7 @@ class RawFolder:
     def __enter__(self):
         self.raw.mkdir(parents=True, exist_ok=True)
         try: self._lock.acquire(timeout=0)
-        except Timeout: raise DataError(f'{self.folder}: another process is filling this folder; wait for it') from None
+        except Timeout: raise DataError(str(self.folder), 'another process is filling this folder', 'Wait for it') from None
         except (NotImplementedError, OSError): pass  # a file system without locks
         for rest in [*self.folder.glob('*.part'), *self.raw.glob('*.part')]: rest.unlink(missing_ok=True)
         self.failures = _read_list(self.folder / 'failures.json')
@@ -148,9 +148,9 @@ class RawFolder:
         "The record in a raw file, or `DataError`"
         try: record = json.loads(gzip.decompress(content))
         except (OSError, EOFError, ValueError, zlib.error):
-            raise DataError(f'the raw file of {name} is damaged') from None
+            raise DataError(name, 'its raw file is damaged', 'Collect it again') from None
         if not isinstance(record, dict) or record.get('format') != RAW_FORMAT or record.get('material_id') != name:
-            raise DataError(f'the raw file of {name} is not what it should be ({RAW_FORMAT})')
+            raise DataError(name, f'its raw file is not what it should be ({RAW_FORMAT})', 'Collect it again')
         return record
 
     def path(self, material_id: str) -> Path: "Where its raw file is"; return self.raw / f'{material_id}.json.gz'
@@ -190,7 +190,7 @@ class RawFolder:
     def read(self, material_id: str) -> dict:
         "A record"
         try: content = self.path(material_id).read_bytes()
-        except OSError as e: raise DataError(f'{self.path(material_id)} cannot be read ({e.strerror})') from None
+        except OSError as e: raise DataError(str(self.path(material_id)), f'it cannot be read ({e.strerror})', 'Collect it again') from None
         return self._parse(material_id, content)
 
     def _changed(self):

@@ -78,7 +78,7 @@ def build_electron(
         except DataError as e:
             why = next(iter(built.skipped.items()), None)
             first = f'; {why[0]}: {why[1]}' if why else ''
-            raise DataError(f'{folder}: nothing to build from ({e}){first}') from None
+            raise DataError(str(folder), f'nothing to build from ({e.cause}){first.rstrip(".")}', 'Collect something first') from None
     return built
 
 # %% ../../nbs/8_collect/build.ipynb #024f5ca7
@@ -94,10 +94,10 @@ def collect(
 ) -> Collected:
     "Raw data from wherever it is; `source=out` takes what is there already"
     if source is None:
-        if magnetic: raise DataError('the Materials Project is asked for non-magnetic materials only')
+        if magnetic: raise DataError('magnetic', 'the Materials Project is asked for non-magnetic materials only', 'Leave it out, or give a source')
         return fetch_materials(out, key, limit, elements, chemsys, progress=progress)
     asked = [k for k, v in {'key': key, 'limit': limit, 'elements': elements, 'chemsys': chemsys}.items() if v]
-    if asked: raise DataError(f'{", ".join(asked)}: only for the Materials Project, not for {source}')
+    if asked: raise DataError(', '.join(asked), f'only for the Materials Project, not for {source}', 'Leave it out')
     path = Path(source).expanduser()
     if path.resolve() == Path(out).expanduser().resolve():
         with RawFolder(out) as raw: return Collected(kept=len(raw))

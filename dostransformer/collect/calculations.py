@@ -35,8 +35,8 @@ def _read_vasprun(path):
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
         v = Vasprun(str(path), parse_potcar_file=False)
-        if getattr(v, 'tdos', None) is None: raise DataError('there is no density of states in it')
-        if not v.converged_electronic: raise DataError('its electrons did not converge within NELM steps')
+        if getattr(v, 'tdos', None) is None: raise DataError(path.name, 'there is no density of states in it', 'Give a calculation with one')
+        if not v.converged_electronic: raise DataError(path.name, 'its electrons did not converge within NELM steps', 'Let it converge')
         said = {}
         if v.eigenvalues:
             gap, cbm, vbm, _ = v.eigenvalue_band_properties
@@ -55,7 +55,7 @@ def _read_dos(path):
     "The same from the JSON of a `CompleteDos`; None where a file holds something else"
     d = read_json(path)
     if not (isinstance(d, dict) and {'energies', 'densities', 'efermi'} <= d.keys()): return None
-    if not d.get('structure'): raise DataError('this DOS comes without a structure; save the CompleteDos instead')
+    if not d.get('structure'): raise DataError(path.name, 'this DOS comes without a structure', 'Save the CompleteDos instead')
     return Structure.from_dict(d['structure']), Dos.from_dict(d), {}, str(d.get('@class', 'Dos'))
 
 # %% ../../nbs/8_collect/calculations.ipynb #5b93edf5
@@ -68,7 +68,7 @@ def find_calculations(
 ) -> dict[Path, str]:  # file -> id
     "All files that may hold a calculation, with an id for each"
     path = Path(path).expanduser().resolve()
-    if not path.exists(): raise DataError(f'{path}: there is no such file or folder')
+    if not path.exists(): raise DataError(str(path), 'there is no such file or folder', 'Check the path')
     leave = leave and Path(leave).expanduser().resolve()
     found = [path] if path.is_file() else sorted(p for p in path.rglob('*') if _files.search(p.name) and p.is_file()
                                                  and not (leave and p.is_relative_to(leave)))
@@ -116,14 +116,14 @@ def import_folder(
                 known.add(origin)
                 found.new += 1
     if not found.new + found.kept + len(found.failed):
-        raise DataError(f'{path}: there is no vasprun.xml and no JSON of a CompleteDos in it')
+        raise DataError(str(path), 'there is no vasprun.xml and no JSON of a CompleteDos in it', 'Give the folder of your calculations')
     return found
 
 # %% ../../nbs/8_collect/calculations.ipynb #764062e8
 def _jarvis_record(entry, energies, date):
     "A record from an entry"
     atoms, density = entry['atoms'], entry.get('edos_up')
-    if not isinstance(density, list): raise DataError('there is no electron DOS for it')
+    if not isinstance(density, list): raise DataError(entry['jid'], 'there is no electron DOS for it', 'Leave it out')
     structure = Structure(atoms['lattice_mat'], [str(x).strip() for x in atoms['elements']], atoms['coords'],
                           coords_are_cartesian=bool(atoms.get('cartesian')))
     dos = Dos(0.0, entry.get('edos_energies', energies), {Spin.up: density})
@@ -142,16 +142,16 @@ def import_jarvis(
     if path is None:
         try: from jarvis.db.figshare import data
         except ImportError:
-            raise DataError('the download needs jarvis-tools: pip install "dostransformer[jarvis]"') from None
+            raise DataError('JARVIS', 'the download needs jarvis-tools', 'Run pip install "dostransformer[jarvis]"') from None
         entries = data('edos_pdos')
     else:
         try: entries = read_json(Path(path).expanduser())
-        except (OSError, EOFError, ValueError) as e: raise DataError(f'{path} cannot be read as JSON ({e})') from None
+        except (OSError, EOFError, ValueError) as e: raise DataError(str(path), f'it cannot be read as JSON ({e})', 'Give a JSON file of JARVIS, whole') from None
     whole = lambda x: isinstance(x, dict) and {'jid', 'atoms'} <= x.keys()
     if not (isinstance(entries, list) and entries and all(map(whole, entries))):
-        raise DataError(f'{path}: this is no list of JARVIS entries, each with jid and atoms')
+        raise DataError(str(path), 'this is no list of JARVIS entries', 'Each needs jid and atoms')
     if energies is None and 'edos_energies' not in entries[0]:
-        raise DataError(f'{path or "edos_pdos"}: the entries do not say at which energies their densities are. In Python, '
+        raise DataError(str(path or 'edos_pdos'), 'the entries do not say at which energies their densities are', 'In Python, '
                         'call dostransformer.collect.calculations.import_jarvis(path, folder, energies), in eV from the Fermi energy')
     found, date = Collected(), datetime.date.today().isoformat()
     with RawFolder(folder) as raw:

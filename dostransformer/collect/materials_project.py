@@ -32,7 +32,7 @@ def api_key(
     "The key for the Materials Project, or a `DataError` that says where to get one"
     key = (key or os.environ.get('MP_API_KEY') or '').strip()
     if key: return key
-    raise DataError(f'the Materials Project wants to know who asks. Log in at {KEY_PAGE} (free), copy your API key, '
+    raise DataError('Materials Project', 'it wants to know who asks', f'Log in at {KEY_PAGE} (free), copy your API key, '
                     'and set it: export MP_API_KEY=... (or give it with --key)')
 
 
@@ -42,8 +42,8 @@ def connect(
     "The official client"
     try: from mp_api.client import MPRester
     except ImportError as e:
-        raise DataError('the Materials Project is read with mp-api, which cannot be loaded here: '
-                        f'pip install "dostransformer[mp]" ({e})') from None
+        raise DataError('Materials Project', f'it is read with mp-api, which cannot be loaded here ({e})',
+                        'Run pip install "dostransformer[mp]"') from None
     return MPRester(key, mute_progress_bars=True)
 
 # %% ../../nbs/8_collect/materials_project.ipynb #38b85e5e
@@ -137,18 +137,17 @@ def _stop(error, key, kept):
     "A `DataError` that says why a run ended and what to do"
     kind, text = trouble(error), f'{type(error).__name__}: {error}'.split('\n')[0]
     if key: text = text.replace(key, '…')
-    safe = f'{kept:,} materials are safe in the folder; the same command goes on from there'
-    return DataError({
-        'key': f'the Materials Project does not accept this key ({text[:200]}); look it up at {KEY_PAGE}',
-        'blocked': f'the Materials Project has blocked this address for a while. {safe}, but wait some hours',
-        'busy': f'the Materials Project does not answer ({text[:200]}). {safe}',
-        'material': f'the Materials Project did not understand the question ({text[:200]}); '
-                    'try: pip install -U mp-api'}[kind])
+    safe = f'{kept:,} materials are safe in the folder, and the same command goes on from there'
+    return DataError('Materials Project', *{
+        'key': (f'it does not accept this key ({text[:200]})', f'Look it up at {KEY_PAGE}'),
+        'blocked': ('it has blocked this address for a while', f'Wait some hours; {safe}'),
+        'busy': (f'it does not answer ({text[:200]})', f'Try again later; {safe}'),
+        'material': (f'it did not understand the question ({text[:200]})', 'Try pip install -U mp-api')}[kind])
 
 
 def _record(client, name, doc, dos):
     "What is kept of one material"
-    if dos is None: raise DataError('the Materials Project has no density of states for it')
+    if dos is None: raise DataError(name, 'the Materials Project has no density of states for it', 'Leave it out')
     refuse_magnet(name, doc.structure, dos)
     source = {'name': 'Materials Project', 'version': str(getattr(client, 'db_version', '')),
               'date': datetime.date.today().isoformat()}
@@ -191,7 +190,7 @@ def fetch_materials(
                 docs = {str(d.material_id): d for d in must(search)}
                 for name in part:
                     try:
-                        if name not in docs: raise DataError('the Materials Project lists it, but does not describe it')
+                        if name not in docs: raise DataError(name, 'the Materials Project lists it, but does not describe it', 'Try again later')
                         record = _record(client, name, docs[name], ask(lambda: client.get_dos_by_material_id(name)))
                     except Exception as e:
                         kind = 'material' if isinstance(e, DataError) else trouble(e)

@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import json
 import zlib
+from functools import partial
 from importlib.resources import files
 
 # %% ../../nbs/3_datasets/bundled.ipynb #9f11d15b
@@ -18,8 +19,9 @@ from pymatgen.core import Lattice, Structure
 
 # %% ../../nbs/3_datasets/bundled.ipynb #d3102bd6
 from ..spectra import electron as _electron, transform as _transform
+from ..crystals.graph import GraphSpec
 from ..crystals.structure import read_structure
-from .graphs import GraphDataset, check_spectrum, load_part
+from .graphs import DataInfo, GraphDataset, check_target, load_dataset
 from .splits import SCENARIOS, make_split
 from ..files import DataError
 from ..spectra.electron import preprocess
@@ -32,7 +34,7 @@ FORMATS = {'phonon': 'dostransformer-bundled-phonon/1', 'electron': 'dostransfor
 def read_bundle(
     kind: str = 'phonon',  # 'phonon' or 'electron'
 ) -> dict:  # `header`, `grid`, `crystals`, for phonons `splits`; and `sha256` of the file
-    "A bundled file as it is"
+    "What a bundled file holds"
     if kind not in FORMATS: raise ValueError(f"kind is {kind!r}; choose 'phonon' or 'electron'")
     name = f'{kind}.json.gz'
     try:
@@ -40,8 +42,8 @@ def read_bundle(
         bundle = json.loads(gzip.decompress(raw))
         found = bundle['header']['format']
     except (OSError, EOFError, KeyError, ValueError, zlib.error) as e:
-        raise DataError(f'the bundled file {name} cannot be read ({type(e).__name__}): install the package again') from None
-    if found != FORMATS[kind]: raise DataError(f'the bundled {kind} file has format {found}, not {FORMATS[kind]}')
+        raise DataError(name, f'this bundled file cannot be read ({type(e).__name__})', 'Install the package again') from None
+    if found != FORMATS[kind]: raise DataError(name, f'it has format {found}, not {FORMATS[kind]}', 'Install the package again')
     return bundle | {'sha256': hashlib.sha256(raw).hexdigest()}
 
 # %% ../../nbs/3_datasets/bundled.ipynb #e86afffe
@@ -58,11 +60,12 @@ def bundled_dos(
     grid: EnergyGrid,  # of that file; electrons: energies from the entry's `zero`, eV
 ) -> np.ndarray:  # (M,) on the phonon file's grid, or on `ELECTRON_GRID`
     "The target of an entry, between 0 and 1"
-    if 'dos' in entry: y = np.array(entry['dos'])
-    else:
-        y, _, _ = preprocess(grid.energies + entry['zero'], np.array(entry['density']), entry['zero'])
-        grid = ELECTRON_GRID
-    check_spectrum(y, grid, entry['id'])
+    if 'dos' in entry:
+        y = np.array(entry['dos'])
+        check_target(y, grid, entry['id'])
+        return y
+    y, _, _ = preprocess(grid.energies + entry['zero'], np.array(entry['density']), entry['zero'])
+    check_target(y, ELECTRON_GRID, entry['id'], from_zero=True)
     return y
 
 
@@ -73,33 +76,36 @@ def _phonon_crystals() -> dict:
 
 
 def _electron_crystals() -> dict:
-    bundle, known = read_bundle('electron'), _phonon_crystals()
+    bundle, known = read_bundle('electron'), {c['id']: c for c in read_bundle()['crystals']}
     grid = EnergyGrid.from_dict(bundle['grid'])
-    return {c['id']: (known[c['id']][0], bundled_dos(c, grid), {'fermi': c['fermi'], 'gap': c['gap']})
+    return {c['id']: (bundled_structure(known[c['id']]), bundled_dos(c, grid), {'fermi': c['fermi'], 'gap': c['gap']})
             for c in bundle['crystals'] if c['id'] in known}
 
+# %% ../../nbs/3_datasets/bundled.ipynb #5e110001
+_ours = dict(licence='CC-BY-4.0', caution='made for teaching, not for research')
 
-class BundledDOS(GraphDataset):
+
+def BundledDOS(
+    split: str = 'train',  # 'train', 'valid', 'test' or 'all'
+    kind: str = 'phonon',  # 'phonon' or 'electron'; graphs of the latter have `fermi` and `gap`, eV
+    scenario: str = 'fixed',  # 'fixed': cut by formula, the same for both kinds; or one of `SCENARIOS`
+    graph: GraphSpec = GraphSpec(),  # what the graphs hold; take that of the model
+    progress: bool = False,  # show a bar while graphs are built
+) -> GraphDataset:
     "The phonon or electron DOS of a small set of crystals, computed by us: for teaching and tests"
-    def __init__(self,
-        split: str = 'train',  # 'train', 'valid', 'test' or 'all'
-        kind: str = 'phonon',  # 'phonon' or 'electron'; graphs of the latter have `fermi` and `gap`, eV
-        scenario: str = 'fixed',  # 'fixed': cut by formula, the same for both kinds; or one of `SCENARIOS`
-        cutoff: float = 4.0,  # neighbour radius, Å
-        merge: bool = True,  # one node per class of indistinguishable atoms
-        edge_vec: bool = False,  # keep bond vectors (needs `merge=False`)
-        progress: bool = False,  # show a bar while graphs are built
-    ):
-        if scenario not in ('fixed', *SCENARIOS):
-            raise ValueError(f'scenario is {scenario!r}; choose one of fixed, {", ".join(SCENARIOS)}')
-        bundle = read_bundle(kind)
-        phonon = bundle if kind == 'phonon' else read_bundle()
-        fixed = {i: part for part, ids in phonon['splits'].items() for i in ids}
-        split_of = lambda graphs: fixed if scenario == 'fixed' else make_split(scenario, graphs)
-        sha256, read, code, grid = bundle['sha256'], _phonon_crystals, (), EnergyGrid.from_dict(bundle['grid'])
-        if kind == 'electron':  # made of both files
-            sha256 = hashlib.sha256((phonon['sha256'] + sha256).encode()).hexdigest()
-            read, code, grid = _electron_crystals, (_electron, _transform), ELECTRON_GRID
-        graphs = load_part(f'bundled-{kind}', sha256, read, split, split_of, cutoff, merge, edge_vec, progress, code)
-        super().__init__(graphs, grid, 'BundledDOS' if kind == 'phonon' else 'BundledDOS (electron)', sha256, read)
-        self.split, self.kind, self.scenario = split, kind, scenario
+    if scenario not in ('fixed', *SCENARIOS):
+        raise ValueError(f'scenario is {scenario!r}; choose one of fixed, {", ".join(SCENARIOS)}')
+    bundle = read_bundle(kind)
+    phonon = bundle if kind == 'phonon' else read_bundle()
+    fixed = {i: part for part, ids in phonon['splits'].items() for i in ids}
+    parts = fixed if scenario == 'fixed' else partial(make_split, scenario)
+    if kind == 'phonon':
+        info = DataInfo('bundled', 'BundledDOS', kind, scenario, scale='to a maximum of 1', sha256=bundle['sha256'],
+                        source='small teaching set of this package (SevenNet-0 and phonopy), see its data card', **_ours)
+        read, code, grid = _phonon_crystals, (), EnergyGrid.from_dict(bundle['grid'])
+    else:  # made of both files
+        both = hashlib.sha256((phonon['sha256'] + bundle['sha256']).encode()).hexdigest()
+        info = DataInfo('bundled-electron', 'BundledDOS (electron)', kind, scenario, scale='to the range 0 to 1', sha256=both,
+                        source='small teaching set of this package (GPAW, PBE), see its data card', **_ours)
+        read, code, grid = _electron_crystals, (_electron, _transform), ELECTRON_GRID
+    return load_dataset(info, grid, read, parts, graph, progress, code).part(split)

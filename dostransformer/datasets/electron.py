@@ -21,9 +21,10 @@ import pyarrow.parquet as pq
 from pymatgen.core import Structure
 
 # %% ../../nbs/3_datasets/electron.ipynb #822d40a5
+from ..crystals.graph import GraphSpec
 from ..crystals.structure import read_structure
 from ..crystals.symmetry import CRYSTAL_SYSTEMS, crystal_system, n_species
-from .graphs import GraphDataset, load_part
+from .graphs import DataInfo, GraphDataset, check_target, load_dataset
 from .splits import make_split
 from ..files import DataError, write_atomic
 from ..spectra.electron import ElectronSpectrum
@@ -38,12 +39,12 @@ SCHEMA = pa.schema([('material_id', pa.string()), ('structure', pa.string()), ('
 
 
 def electron_row(
-    material_id: str,
-    structure: Structure,
-    spectrum: ElectronSpectrum,
+    material_id: str,  # different for each crystal
+    structure: Structure,  # a checked crystal
+    spectrum: ElectronSpectrum,  # its target
     source: str,  # where the crystal is from
 ) -> dict:  # one value for each column of `SCHEMA`
-    "A row for `write_electron`"
+    "The row of a crystal for `write_electron`"
     return {'material_id': material_id, 'structure': structure.to_json(),
             'density': np.asarray(spectrum.density, np.float32), **{k: float(getattr(spectrum, k)) for k in _numbers},
             'crystal_system': crystal_system(structure), 'n_species': n_species(structure), 'n_atoms': len(structure),
@@ -52,27 +53,27 @@ def electron_row(
 # %% ../../nbs/3_datasets/electron.ipynb #70a9670d
 def _check(table, grid, where, seen):
     "`DataError` naming the first crystal at fault; adds the ids to `seen`"
+    fix = 'Leave this crystal out or mend its row, and write the file again'
     def refuse(wrong, why):
-        if np.any(wrong): raise DataError(f'{where}: {ids[int(np.argmax(wrong))]} {why}')
+        if np.any(wrong): raise DataError(f'{where}, {ids[int(np.argmax(wrong))]}', why, fix)
 
     ids = [str(i) for i in table['material_id'].to_pylist()]
     for k in SCHEMA.names:
-        refuse(table[k].is_null().to_numpy(), f'has no {k}')
+        refuse(table[k].is_null().to_numpy(), f'it has no {k}')
     for i in ids:
-        if i in seen or not i: raise DataError(f'{where}: ' + (f'{i} is in it twice' if i else 'a crystal has an empty id'))
+        if i in seen or not i: raise DataError(where, f'{i} is in it twice' if i else 'a crystal has an empty id', 'Give every crystal an id of its own')
         seen.add(i)
     density = table['density'].combine_chunks()
     length = density.value_lengths().to_numpy()
-    refuse(length != grid.n, f'has a spectrum of another length than the {grid.n} points of the grid')
-    y = density.flatten().to_numpy(zero_copy_only=False).reshape(-1, grid.n)
-    refuse(~np.isfinite(y).all(1), 'has a spectrum with a value that is not a number')
-    refuse((y.min(1) != 0) | (abs(y.max(1) - 1) > 1e-6), 'has a spectrum that does not run from 0 to 1')
+    refuse(length != grid.n, f'its spectrum has another length than the {grid.n} points of the grid')
+    y = density.flatten().to_numpy(zero_copy_only=False).reshape(-1, grid.n)  # (B, M)
+    check_target(y, grid, [f'{where}, {i}' for i in ids], from_zero=True)
     column = {k: table[k].to_numpy() for k in SCHEMA.names if k not in ('structure', 'density')}
-    for k in _numbers: refuse(~np.isfinite(column[k]) & (k != 'gap'), f'has a value for {k} that is not a number')
-    refuse((column['gap'] < 0) | np.isinf(column['gap']), 'has a negative or infinite gap')
-    refuse(column['scale'] <= 0, 'has a scale that is not positive')
-    refuse(~np.isin(column['crystal_system'].astype(str), CRYSTAL_SYSTEMS), 'has a crystal system that does not exist')
-    for k in ('n_species', 'n_atoms'): refuse(column[k] < 1, f'has {k} below 1')
+    for k in _numbers: refuse(~np.isfinite(column[k]) & (k != 'gap'), f'its {k} is not a number')
+    refuse((column['gap'] < 0) | np.isinf(column['gap']), 'its gap is negative or infinite')
+    refuse(column['scale'] <= 0, 'its scale is not positive')
+    refuse(~np.isin(column['crystal_system'].astype(str), CRYSTAL_SYSTEMS), 'its crystal system does not exist')
+    for k in ('n_species', 'n_atoms'): refuse(column[k] < 1, f'its {k} is below 1')
 
 # %% ../../nbs/3_datasets/electron.ipynb #c6c27a2f
 def _digest(meta): return hashlib.sha256(json.dumps(meta, sort_keys=True).encode()).hexdigest()
@@ -83,8 +84,8 @@ def write_electron(
     rows,  # one dictionary for each crystal, see `electron_row`; may be a generator
     grid: EnergyGrid,  # of the densities
     settings: dict,  # how the targets were made; plain values
-) -> int:  # crystals written
-    "Write a processed set; nothing is written if a crystal is at fault"
+) -> int:
+    "Number of crystals that were written; nothing is written if a crystal is at fault"
     path, rows, seen = Path(path), iter(rows), set()
     meta = {'format': ELECTRON_FORMAT, 'grid': grid.to_dict(), 'settings': settings}
     schema = SCHEMA.with_metadata({b'dostransformer': json.dumps(meta | {'sha256': _digest(meta)}, sort_keys=True).encode()})
@@ -95,18 +96,21 @@ def write_electron(
                 lost = set(SCHEMA.names) ^ set(r)
                 if lost:
                     lost = ', '.join(sorted(lost))
-                    raise DataError(f'{path.name}: {r.get("material_id")}: missing or unknown columns {lost}')
+                    raise DataError(f'{path.name}, {r.get("material_id")}', f'missing or unknown columns {lost}', 'Make the row with `electron_row`')
             try: table = pa.Table.from_pylist(chunk, schema=schema)
             except (pa.ArrowException, TypeError) as e:
                 first, last = (chunk[k]['material_id'] for k in (0, -1))
-                raise DataError(f'{path.name}: between {first} and {last}: {e}') from None
+                raise DataError(f'{path.name}, between {first} and {last}', str(e).rstrip('.'), 'Make the rows with `electron_row`') from None
             _check(table, grid, path.name, seen)
             writer.write_table(table)
-    if not seen: raise DataError(f'{path.name}: there are no crystals to write')
+    if not seen: raise DataError(path.name, 'there are no crystals to write', 'Look at why they were left out')
     write_atomic(path, sink.getvalue())
     return len(seen)
 
 # %% ../../nbs/3_datasets/electron.ipynb #04a3a7e8
+_make = 'Make it with dostransformer.collect.build or write_electron'
+
+
 class ElectronFile(Mapping):
     "A processed set: id -> (Structure, density (M,), facts), each structure read and checked when it is asked for"
     def __init__(self,
@@ -131,59 +135,52 @@ class ElectronFile(Mapping):
         s = read_structure(self._text[n].as_py(), name=f'{self.name}, {material_id}')
         for k, found in (('n_atoms', len(s)), ('n_species', n_species(s))):
             told = self.table.at[n, k]
-            if told != found: raise DataError(f'{self.name}: {material_id} has {k} {told}, but its structure has {found}')
+            if told != found: raise DataError(f'{self.name}, {material_id}', f'it has {k} {told}, but its structure has {found}', _make)
         return s, self.density[n], {k: self.table.at[n, k] for k in ('crystal_system', 'fermi', 'gap')}
 
-
+# %% ../../nbs/3_datasets/electron.ipynb #5e120001
 def _header(path):
     "Grid and settings of a file whose format and columns are right"
-    fix = 'Make it with dostransformer.collect.build or write_electron'
-    if not path.is_file(): raise DataError(f'{path}: there is no such file. {fix}.')
+    if not path.is_file(): raise DataError(str(path), 'there is no such file', _make)
     try: schema = pq.read_schema(path)
     except (pa.ArrowException, OSError, UnicodeError) as e:
-        raise DataError(f'{path.name} is no Parquet file, or not all of one ({type(e).__name__}). '
-                        f'{fix}, or copy it again.') from None
+        raise DataError(path.name, f'it is no Parquet file, or not all of one ({type(e).__name__})', f'{_make}, or copy it again') from None
     wrong = [f'{f.name} ({f.type})' for f in SCHEMA if f not in list(schema)]
-    if wrong: raise DataError(f'{path.name} lacks columns, or has them with another type: {", ".join(wrong)}. {fix}.')
+    if wrong: raise DataError(path.name, f'it lacks columns, or has them with another type: {", ".join(wrong)}', _make)
     try:
         meta = json.loads(schema.metadata[b'dostransformer'])
         if meta['format'] != ELECTRON_FORMAT: raise ValueError(f'format {meta["format"]}')
         if meta.pop('sha256') != _digest(meta): raise ValueError('they were changed')
         return EnergyGrid.from_dict(meta['grid']), meta['settings']
     except (TypeError, KeyError, ValueError) as e:
-        raise DataError(f'{path.name} does not say with which grid and settings it was made ({e}). {fix}.') from None
+        raise DataError(path.name, f'it does not say with which grid and settings it was made ({e})', _make) from None
 
 
 def read_electron(
     path: str | Path,  # Parquet file as `write_electron` writes it
 ) -> ElectronFile:
-    "Read a processed set, everything but its structures checked at once"
+    "A processed set, everything but its structures checked at once"
     path = Path(path)
     grid, settings = _header(path)
     try: table = pq.ParquetFile(path, page_checksum_verification=True).read(SCHEMA.names)
     except (pa.ArrowException, OSError, UnicodeError) as e:
-        raise DataError(f'{path.name} is damaged: {str(e).splitlines()[0]}. Copy or make it again.') from None
-    if not len(table): raise DataError(f'{path.name} holds no crystals')
+        raise DataError(path.name, f'it is damaged ({str(e).splitlines()[0].rstrip(".")})', f'{_make}, or copy it again') from None
+    if not len(table): raise DataError(path.name, 'it holds no crystals', _make)
     _check(table, grid, path.name, set())
     return ElectronFile(table, grid, settings, path.name)
 
 # %% ../../nbs/3_datasets/electron.ipynb #10390921
-class ElectronDOS(GraphDataset):
+def ElectronDOS(
+    path: str | Path,  # Parquet file as `write_electron` writes it
+    split: str = 'train',  # 'train', 'valid', 'test' or 'all'
+    scenario: str = 'random',  # one of `SCENARIOS`
+    graph: GraphSpec = GraphSpec(cutoff=8.0),  # what the graphs hold; take that of the model
+    seed: int = 0,  # of the split
+    progress: bool = True,  # show a bar while graphs are built
+) -> GraphDataset:
     "The electron DOS of the crystals in a processed file; graphs have `fermi` and `gap`, eV"
-    def __init__(self,
-        path: str | Path,  # Parquet file as `write_electron` writes it
-        split: str = 'train',  # 'train', 'valid', 'test' or 'all'
-        scenario: str = 'random',  # one of `SCENARIOS`
-        cutoff: float = 8.0,  # neighbour radius, Å
-        merge: bool = True,  # one node per class of indistinguishable atoms
-        edge_vec: bool = False,  # keep bond vectors (needs `merge=False`)
-        seed: int = 0,  # of the split
-        progress: bool = True,  # show a bar while graphs are built
-    ):
-        path = Path(path)
-        grid, _ = _header(path)
-        sha256, read = pooch.file_hash(str(path)), partial(read_electron, path)
-        graphs = load_part('electron', sha256, read, split, lambda graphs: make_split(scenario, graphs, seed),
-                           cutoff, merge, edge_vec, progress)
-        super().__init__(graphs, grid, f'ElectronDOS ({path.name})', sha256, read)
-        self.split, self.scenario, self.seed = split, scenario, seed
+    path = Path(path)
+    grid, _ = _header(path)
+    info = DataInfo(str(path), f'ElectronDOS ({path.name})', 'electron', scenario, scale='to the range 0 to 1',
+                    sha256=pooch.file_hash(str(path)), source='a file of processed electron spectra')
+    return load_dataset(info, grid, partial(read_electron, path), partial(make_split, scenario, seed=seed), graph, progress).part(split)

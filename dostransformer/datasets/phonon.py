@@ -17,8 +17,9 @@ import numpy as np
 from tqdm import tqdm
 
 # %% ../../nbs/3_datasets/phonon.ipynb #e908427f
+from ..crystals.graph import GraphSpec
 from ..crystals.structure import read_structure
-from .graphs import GraphDataset, check_spectrum, load_part
+from .graphs import DataInfo, GraphDataset, check_target, load_dataset
 from ..files import DataError, Source, fetch
 from ..spectra.grid import PHONON_GRID
 
@@ -29,13 +30,14 @@ PHONON_SOURCE = Source(
         'a5f27ff40508c0739a74d80568e1470549429e34/data.csv',
     sha256='fe19bbabc4d49f13a3fb336ee6adff9d70d66e20375cabf56fbfa31cf4da1754',
     size=2_486_028)
+_again = 'Delete the file, so that it is downloaded again'
 
 
 def read_phonon_csv(
     path: Path,  # the file of `PHONON_SOURCE`
     progress: bool = False,  # show a bar
 ) -> dict:  # material_id -> (Structure, y (51,))
-    "Structures and spectra, each one checked"
+    "Structures and spectra of the file, each one checked"
     with open(path, newline='', encoding='utf-8') as f: rows = list(csv.DictReader(f))
     crystals = {}
     for n, row in enumerate(tqdm(rows, 'reading crystals', disable=not progress, mininterval=1), 1):
@@ -44,11 +46,11 @@ def read_phonon_csv(
             name, atoms = row['mp_id'], ast.literal_eval(row['structure'])
             energies, y = (np.array(ast.literal_eval(row[k]), dtype=float) for k in ('phfreq', 'phdos'))
         except (KeyError, TypeError, ValueError, SyntaxError) as e:
-            raise DataError(f'{where} cannot be read ({type(e).__name__}: {e})') from None
-        if name in crystals: raise DataError(f'{where}: it is in the file twice')
+            raise DataError(where, f'it cannot be read ({type(e).__name__}: {e})', _again) from None
+        if name in crystals: raise DataError(where, 'it is in the file twice', _again)
         if not np.array_equal(energies, PHONON_GRID.energies):
-            raise DataError(f'{where}: its frequencies are not 0, 20, …, 1000 cm⁻¹')
-        check_spectrum(y, PHONON_GRID, where)
+            raise DataError(where, 'its frequencies are not 0, 20, …, 1000 cm⁻¹', _again)
+        check_target(y, PHONON_GRID, where)
         crystals[name] = read_structure(atoms, name=where), y
     return crystals
 
@@ -63,22 +65,21 @@ def phonon_split() -> dict[str, str]:  # material_id -> 'train', 'valid' or 'tes
     return dict(line.split() for line in text.splitlines() if line and line[0] != '#')
 
 
-def _phonon_crystals(root, progress=False) -> dict:
+def _crystals(root, progress=False) -> dict:
     return read_phonon_csv(fetch(PHONON_SOURCE, root, progress=progress), progress)
 
 
-class PhononDOS(GraphDataset):
+def _official(graphs) -> dict: return phonon_split()
+
+
+def PhononDOS(
+    root: str | Path | None = None,  # folder with the file, or to download it to; default: the user's cache
+    split: str = 'train',  # 'train', 'valid', 'test' or 'all'
+    graph: GraphSpec = GraphSpec(),  # what the graphs hold; take that of the model
+    progress: bool = True,  # show bars for what takes long the first time
+) -> GraphDataset:
     "The phonon DOS of 1,521 crystals from density-functional perturbation theory, in the official split"
-    def __init__(self,
-        root: str | Path | None = None,  # folder with the file, or to download it to; default: the user's cache
-        split: str = 'train',  # 'train', 'valid', 'test' or 'all'
-        cutoff: float = 4.0,  # neighbour radius, Å
-        merge: bool = True,  # one node per class of indistinguishable atoms
-        edge_vec: bool = False,  # keep bond vectors (needs `merge=False`)
-        progress: bool = True,  # show bars for what takes long the first time
-    ):
-        sha256 = PHONON_SOURCE.sha256
-        graphs = load_part('phonon', sha256, partial(_phonon_crystals, root, progress), split,
-                           lambda graphs: phonon_split(), cutoff, merge, edge_vec, progress)
-        super().__init__(graphs, PHONON_GRID, 'PhononDOS', sha256, partial(_phonon_crystals, root))
-        self.split = split
+    info = DataInfo('phonon', 'PhononDOS', 'phonon', 'official', scale='to a maximum of 1', sha256=PHONON_SOURCE.sha256,
+                    source='Petretto et al. 2018, prepared by Chen et al. 2021 (one of its 1,192 training crystals is missing from the '
+                           'public file)', licence='MIT (repository of the prepared file)')
+    return load_dataset(info, PHONON_GRID, partial(_crystals, root, progress), _official, graph, progress).part(split)

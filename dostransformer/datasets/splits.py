@@ -18,14 +18,15 @@ import pandas as pd
 # %% ../../nbs/3_datasets/splits.ipynb #ff81b7af
 from ..crystals.symmetry import CRYSTAL_SYSTEMS
 from .graphs import SPLITS
+from ..errors import DOSError
 from ..files import DataError, write_atomic
 
 # %% ../../nbs/3_datasets/splits.ipynb #4dd61765
 SCENARIOS = 'random', 'n_species', 'crystal_system'
 
 
-class SplitError(ValueError):
-    "A split that cannot be made: says which part stays empty, and why"
+class SplitError(DOSError):
+    "A split that cannot be made"
 
 
 def shuffled(
@@ -35,14 +36,14 @@ def shuffled(
     "Ids in an order that depends on the seed and on nothing else"
     order = sorted(ids, key=lambda i: hashlib.sha256(f'{seed} {i}'.encode()).digest())
     twice = next((a for a, b in zip(order, order[1:]) if a == b), None)
-    if twice is not None: raise SplitError(f'{twice} is in this set twice: give every crystal an id of its own')
+    if twice is not None: raise SplitError(twice, 'it is in this set twice', 'Give every crystal an id of its own')
     return order
 
 
-def _whole(parts, what):
+def _whole(parts, name, why):
     "The parts, or a `SplitError` where one is empty"
     empty = [s for s in SPLITS if s not in parts.values()]
-    if empty: raise SplitError(f'{" and ".join(empty)} would be empty: {what}')
+    if empty: raise SplitError(name, f'{" and ".join(empty)} would be empty, since {why}', 'Choose another scenario, or more crystals')
     return parts
 
 # %% ../../nbs/3_datasets/splits.ipynb #5ccbe502
@@ -53,11 +54,11 @@ def random_split(
 ) -> dict[str, str]:  # id -> 'train', 'valid' or 'test'
     "In distribution: all parts are alike"
     if len(fractions) != 3 or min(fractions) <= 0 or abs(sum(fractions) - 1) > 1e-9:
-        raise SplitError(f'fractions {fractions}: give three positive numbers that add up to 1')
+        raise SplitError('random split', f'fractions {fractions} are not those of three parts', 'Give three positive numbers that add up to 1')
     order = shuffled(ids, seed)
     valid, test = (round(len(order) * f) for f in fractions[1:])
     parts = ['train'] * (len(order) - valid - test) + ['valid'] * valid + ['test'] * test
-    return _whole(dict(zip(order, parts)), f'{len(order)} crystals are too few for fractions of {fractions}')
+    return _whole(dict(zip(order, parts)), 'random split', f'{len(order)} crystals are too few for fractions of {fractions}')
 
 # %% ../../nbs/3_datasets/splits.ipynb #9b6df021
 SPECIES = {'train': (2, 3), 'held out': (1, 4, 5)}  # numbers of elements
@@ -73,8 +74,8 @@ def _hold_out(group_of, groups, seed, name):
     parts |= {i: ('valid', 'test')[k % 2] for k, i in enumerate(held)}
     show = lambda which: ', '.join(map(str, which))
     found = show(f'{g} ({n})' for g, n in sorted(Counter(group_of.values()).items())) or 'no crystals'
-    return _whole(parts, f'the split by {name} trains on {show(groups["train"])} and shares {show(groups["held out"])} '
-                         f'between valid and test; this set has {found}')
+    return _whole(parts, f'split by {name}', f'it trains on {show(groups["train"])} and shares {show(groups["held out"])} '
+                  f'between valid and test, and this set has {found}')
 
 
 def split_by_species(
@@ -83,7 +84,7 @@ def split_by_species(
 ) -> dict[str, str]:  # id -> part; crystals of more than five elements are left out
     "Scenario 1 of the paper: trained on 2 and 3 elements, tested on 1, 4 and 5"
     for i, n in n_species.items():
-        if n != int(n) or n < 1: raise SplitError(f'{i}: a crystal cannot have {n} elements')
+        if n != int(n) or n < 1: raise SplitError(i, f'a crystal cannot have {n} elements', 'Count its different elements')
     return _hold_out({i: int(n) for i, n in n_species.items()}, SPECIES, seed, 'number of elements')
 
 
@@ -94,7 +95,7 @@ def split_by_system(
     "Scenario 2 of the paper: trained on the five systems of higher symmetry, tested on the two lowest"
     for i, s in systems.items():
         if s not in CRYSTAL_SYSTEMS:
-            raise SplitError(f'{i}: {s!r} is no crystal system; there are {", ".join(CRYSTAL_SYSTEMS)}')
+            raise SplitError(i, f'{s!r} is no crystal system', f'There are {", ".join(CRYSTAL_SYSTEMS)}')
     return _hold_out(systems, SYSTEMS, seed, 'crystal system')
 
 # %% ../../nbs/3_datasets/splits.ipynb #815d5d4a
@@ -106,7 +107,7 @@ def group_table(
     if not isinstance(data, pd.DataFrame):
         data = pd.DataFrame([[g[c] for c in columns] for g in getattr(data, 'graphs', data)], columns=columns)
     lost = [c for c in columns if c not in data]
-    if lost: raise SplitError(f'this table lacks {", ".join(lost)}; a split needs the columns {", ".join(columns)}')
+    if lost: raise SplitError('table', f'it lacks {", ".join(lost)}', f'Give a table with the columns {", ".join(columns)}')
     return data[columns]
 
 
@@ -122,7 +123,7 @@ def make_split(
     if scenario == 'random': return random_split(ids, seed)
     if scenario == 'n_species': return split_by_species(dict(zip(ids, table.n_species.tolist())), seed)
     if scenario == 'crystal_system': return split_by_system(dict(zip(ids, table.crystal_system.tolist())), seed)
-    raise SplitError(f'there is no scenario {scenario!r}; choose one of {", ".join(SCENARIOS)}')
+    raise SplitError('split', f'there is no scenario {scenario!r}', f'Choose one of {", ".join(SCENARIOS)}')
 
 # %% ../../nbs/3_datasets/splits.ipynb #18733307
 PAPER_SPECIES = {'Unary': 386, 'Binary': 9034, 'Ternary': 21794, 'Quaternary': 5612, 'Quinary': 1750, 'Senary': 279,
@@ -170,11 +171,11 @@ def save_split(
     note: str,  # what was split and how; several lines are fine
 ) -> None:
     "Write a split with its sizes: a note, then one line for each crystal"
-    _whole(parts, 'nothing is written')
+    _whole(parts, Path(path).name, 'no crystal has that part')
     for i, p in parts.items():
         if p not in SPLITS or not i or i != i.strip() or i[0] == '#' or len(i.splitlines()) > 1:
-            raise SplitError(f'{i!r}: {p!r} cannot be written; parts are {", ".join(SPLITS)}, '
-                             'ids are one line without spaces around')
+            raise SplitError(repr(i), f'this id with the part {p!r} cannot be written',
+                             f'Parts are {", ".join(SPLITS)}, ids are one line without spaces around')
     sizes = Counter(parts.values())
     stated = ', '.join(f'{s} {sizes[s]:,}' for s in SPLITS) + f', together {len(parts):,}'
     head = [*note.splitlines(), '', stated, '', 'id part']
@@ -188,14 +189,15 @@ def read_split(
     "Read a split, each line checked"
     path, parts = Path(path), {}
     try: lines = path.read_text(encoding='utf-8-sig').split('\n')
-    except (OSError, UnicodeDecodeError) as e: raise DataError(f'{path.name} cannot be read ({type(e).__name__})') from None
+    except (OSError, UnicodeDecodeError) as e:
+        raise DataError(path.name, f'it cannot be read ({type(e).__name__})', 'Give a text file that `save_split` wrote') from None
     for n, line in enumerate(lines, 1):
         if not line.strip() or line[0] == '#': continue
         i, _, part = line.strip().rpartition(' ')
         i = i.strip()
         if not i or part not in SPLITS:
-            raise DataError(f'{path.name}, line {n}: {line!r} is no id with its part ({", ".join(SPLITS)})')
-        if i in parts: raise DataError(f'{path.name}, line {n}: {i} is in this file twice')
+            raise DataError(f'{path.name}, line {n}', f'{line!r} is no id with its part', f'Write an id, a space and one of {", ".join(SPLITS)}')
+        if i in parts: raise DataError(f'{path.name}, line {n}', f'{i} is in this file twice', 'Leave one of the lines out')
         parts[i] = part
-    if not parts: raise DataError(f'{path.name} holds no crystals')
+    if not parts: raise DataError(path.name, 'it holds no crystals', 'Give a text file that `save_split` wrote')
     return parts

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 import torch
 from torch import nn
 from torch_geometric.utils import to_dense_batch
+from ..crystals.graph import GraphSpec
 from .attention import CrossAttentionBlock
 from .decoder import DirectDecoder, EnergyDecoder, Pooling
 from .encoder import AtomMLP, GraphNetwork
@@ -41,15 +42,16 @@ class ModelConfig:
     l_max: int = 2  # of 'e3nn': largest degree
 
     @property
-    def directed(self) -> bool:
-        "Does it read bond vectors? Its graphs are then made with `merge=False, edge_vec=True`"
-        return self.encoder == 'e3nn' or self.bond_features == 'spherical'
+    def graph(self) -> GraphSpec:
+        "The graphs that the model reads: with bond vectors, and so unmerged, where its encoder knows directions"
+        directed = self.encoder == 'e3nn' or self.bond_features == 'spherical'
+        return GraphSpec(self.cutoff, merge=not directed, vectors=directed)
 
-    def to_dict(self): return asdict(self)
+    def to_dict(self) -> dict: return asdict(self)
 
     @classmethod
-    def from_dict(cls, fields):
-        "Strict: an unknown field means weights of another version, and guessing would be worse than failing"
+    def from_dict(cls, fields: dict) -> 'ModelConfig':
+        "The settings of a card, strictly: an unknown field means weights of another version, and guessing would be worse than failing"
         unknown = set(fields) - set(cls.__dataclass_fields__)
         if unknown: raise ValueError(f'unknown model settings {sorted(unknown)}: made by another version?')
         return cls(**fields)

@@ -55,7 +55,7 @@ def probe_data(
         names = [g.material_id for g in data.graphs]
         without = [g.material_id for g in data.graphs if target not in g]
         if without:
-            raise DataError(f'{without[0]} has no field {target!r} (nor have {len(without) - 1} others): only graphs '
+            raise DataError(without[0], f'it has no field {target!r} (nor have {len(without) - 1} others)', 'Only graphs '
                             'made with that number can train a probe for it')
         y = torch.cat([g.y for g in data.graphs]).float()  # (B, M)
         value = torch.cat([g[target] for g in data.graphs]).float()  # (B,)
@@ -63,8 +63,8 @@ def probe_data(
         raise ValueError(f'spectra {tuple(y.shape)} and values {tuple(value.shape)} must have shapes (B, M) and (B,)')
     bad = ~(y.isfinite().all(1) & value.isfinite())
     if bad.any():
-        raise DataError(f'crystal {names[int(bad.nonzero()[0])]}: its spectrum or its {target} holds a value that '
-                        'is not a number; leave it out')
+        raise DataError(f'crystal {names[int(bad.nonzero()[0])]}', f'its spectrum or its {target} holds a value that '
+                        'is not a number', 'Leave it out')
     return y, value
 
 # %% ../../nbs/7_paper/fermi.ipynb #0f7b39b5
@@ -176,9 +176,8 @@ def load_probe(
         if state['layers.0.weight'].shape != (width, n_energy): raise ValueError('its header tells other sizes')
         probe = FermiProbe(n_energy, width)
         probe.load_state_dict(state)
-    except FileNotFoundError: raise DataError(f'there is no file {path}') from None
+    except FileNotFoundError: raise DataError(str(path), 'there is no such file', 'Check the path') from None
     except (safetensors.SafetensorError, OSError, KeyError, TypeError, ValueError, RuntimeError) as e:
-        raise DataError(f'{path.name} is not a whole probe file ({type(e).__name__}: {e}); save it again with '
-                        '`save_probe`') from None
+        raise DataError(path.name, f'it is not a whole probe file ({type(e).__name__}: {e})', 'Save it again with `save_probe`') from None
     probe.about = header['about']
     return probe.eval()

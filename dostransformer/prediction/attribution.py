@@ -8,7 +8,6 @@ __all__ = ['BY', 'atom_groups', 'entropy', 'Explanation', 'explain', 'occlude', 
 
 # %% ../../nbs/6_prediction/attribution.ipynb #227e8166
 import copy
-import warnings
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -18,10 +17,10 @@ import numpy as np
 import pandas as pd
 import torch
 from pymatgen.core import Structure
-from pymatgen.symmetry.analyzer import SpacegroupAnalyzer
 from scipy.stats import rankdata
 from torch_geometric.data import Batch, Data
 from ..crystals.structure import MAX_ATOMS
+from ..crystals.symmetry import equivalent_atoms
 from ..model.decoder import Pooling
 from .predictor import MAX_BATCH_EDGES, DOSPredictor, is_single
 from .result import PredictedDOS
@@ -38,13 +37,7 @@ def atom_groups(
     "Sort the atoms of a cell"
     symbols = [s.specie.symbol for s in structure]
     if by == 'atom': return [f'{s} {i}' for i, s in enumerate(symbols)], np.arange(len(symbols))
-    orbit = symbols
-    if by == 'site':
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter('ignore')
-                orbit = SpacegroupAnalyzer(structure, symprec).get_symmetry_dataset().equivalent_atoms.tolist()
-        except Exception: orbit = list(range(len(symbols)))  # no symmetry can be found: each atom by itself
+    orbit = equivalent_atoms(structure, symprec).tolist() if by == 'site' else symbols
     first = list(dict.fromkeys(orbit))
     index = np.array([first.index(o) for o in orbit])
     if by == 'element': return first, index
@@ -61,7 +54,7 @@ def entropy(
     if w.shape[-1] < 2: return np.full(w.shape[:-1], np.nan)
     return -(w * np.log(np.where(w > 0, w, 1))).sum(-1) / np.log(w.shape[-1])
 
-
+# %% ../../nbs/6_prediction/attribution.ipynb #5e1a0007
 @dataclass(frozen=True)
 class Explanation:
     "Whom each energy of one crystal asks"
@@ -103,7 +96,7 @@ class Explanation:
 
     def entropy(self, layer: int | None = None) -> np.ndarray: "(M,) 1 for uniform"; return entropy(self._of_layer(layer))
 
-
+# %% ../../nbs/6_prediction/attribution.ipynb #5e1a0005
 def explain(
     structure,  # one crystal: path, `Structure`, ASE `Atoms`, …
     predictor: DOSPredictor | str = 'phonon',  # or the name or folder of weights
@@ -116,14 +109,14 @@ def explain(
         else '' if model.config.n_attention else 'it has no attention layers (n_attention=0)'
     if why: raise ValueError(f'{predictor.card.get("name") or "this model"} has no attention to explain: {why}')
     if not is_single(structure): raise ValueError('explain takes one crystal at a time: call it in a loop')
-    item = predictor._prepare('', structure, max_atoms)
-    *_, cell, graph = item
+    ready = predictor.prepare(structure, max_atoms=max_atoms)
+    graph = ready.graph
     with torch.inference_mode():
         _, weights = model(Batch.from_data_list([graph]).to(predictor.device), return_attention=True)
     nodes = np.stack([w[0].float().mean(0).cpu().numpy() for w in weights])  # (L, M, n), heads averaged
     weights = (nodes / graph.multiplicity.numpy())[..., graph.atom_to_node.numpy()]  # (L, M, N)
     weights.flags.writeable = False
-    return Explanation(predictor._run([item])[0], cell, weights, graph)
+    return Explanation(predictor.run([ready])[0], ready.cell, weights, graph)
 
 # %% ../../nbs/6_prediction/attribution.ipynb #d91908c5
 @torch.inference_mode()
@@ -179,7 +172,7 @@ def counted(
     "Energies at which there is something to explain"
     return density + np.maximum(change.max(0), 0) > floor
 
-
+# %% ../../nbs/6_prediction/attribution.ipynb #5e1a0006
 def agreement(
     weights: np.ndarray,  # (M, G) share of attention of each group
     change: np.ndarray,  # (G, M) from `occlude`

@@ -14,164 +14,167 @@ import numpy as np
 from pymatgen.electronic_structure.core import Spin
 from pymatgen.electronic_structure.dos import Dos
 from .grid import EnergyGrid, ELECTRON_GRID
-from .transform import SpectrumError, check_spectrum, normalise, smooth, to_grid
+from .transform import SpectrumError, bin_means, check_spectrum, normalise, smooth
 
 # %% ../../nbs/2_spectra/electron.ipynb #74b91d31
 def sum_spins(
-    dos:Dos, # pymatgen `Dos` or `CompleteDos`, eV
-    tolerance:float=.1, # Negative values up to this fraction of a channel's maximum are set to zero
-)->tuple[np.ndarray, np.ndarray]: # Energies (M,) eV; density (M,) states/eV/cell
-    "Energies and density of a DOS, all spins together."
-    if not dos.densities: raise SpectrumError('a DOS without densities')
+    dos: Dos,  # pymatgen `Dos` or `CompleteDos`, eV
+    tolerance: float = .1,  # negative values up to this fraction of a channel's maximum are set to zero
+) -> tuple[np.ndarray, np.ndarray]:  # energies (M,) eV; density (M,) states/eV/cell
+    "Energies and density of a DOS, all spins together"
+    if not dos.densities: raise SpectrumError('DOS', 'it is without densities', 'Read it again, with the densities of all spins')
     channels = []
-    for spin,density in dos.densities.items():
-        try: e,d = check_spectrum(dos.energies, density, tolerance)
-        except SpectrumError as why: raise SpectrumError(f'spin {spin.name}: {why}') from None
+    for spin, density in dos.densities.items():
+        e, d = check_spectrum(dos.energies, density, tolerance, f'spin {spin.name}')
         channels.append(d)
-    return e,np.sum(channels, axis=0)*(dos.norm_vol or 1.)
+    return e, np.sum(channels, axis=0) * (dos.norm_vol or 1.)
 
 # %% ../../nbs/2_spectra/electron.ipynb #7b489b36
-def _fermi(
-    dos:Dos, # eV
-)->float: # eV
-    "Fermi energy as reported."
-    if dos.efermi is None or not np.isfinite(dos.efermi): raise SpectrumError(f'the Fermi energy is {dos.efermi}')
+def _fermi(dos) -> float:
+    "Fermi energy as reported, eV"
+    if dos.efermi is None or not np.isfinite(dos.efermi):
+        raise SpectrumError('DOS', f'its Fermi energy is {dos.efermi}', 'Set `dos.efermi` to that of the calculation, in eV')
     return float(dos.efermi)
 
 
-def band_edges(
-    dos:Dos, # pymatgen `Dos` or `CompleteDos`, eV
-    tol:float=1e-4, # Densities up to this fraction of the mean within 5 eV of the Fermi energy count as none
-)->tuple[float, float, float]: # VBM, CBM, gap in eV; a metal: Fermi energy twice, 0; CBM and gap NaN if beyond the data
-    "Highest occupied and lowest empty energy, and the gap between them."
-    (e,d),fermi = sum_spins(dos),_fermi(dos)
+def _edges(e, d, fermi, tol):
+    "See `band_edges`; of the sum of spins"
+    def fail(cause, fix): raise SpectrumError('DOS', cause, fix)
     if not e[0] <= fermi <= e[-1]:
-        raise SpectrumError(f'the Fermi energy, {fermi:.3f} eV, lies outside the energies {e[0]:.3f}…{e[-1]:.3f} eV')
-    floor = tol*d[abs(e - fermi) <= 5].mean()
+        fail(f'the Fermi energy, {fermi:.3f} eV, lies outside the energies {e[0]:.3f}…{e[-1]:.3f} eV', 'Check that both have the same zero')
+    floor = tol * d[abs(e - fermi) <= 5].mean()
     if not (d[e <= fermi] > floor).any():
-        raise SpectrumError(f'there are no occupied states between {e[0]:.3f} eV and the Fermi energy, {fermi:.3f} eV')
-    k = np.searchsorted(e, fermi, side='right').clip(1, len(e)-1)
-    step = e[k] - e[k-1]  # at the Fermi energy
-    last,e,d = e[-1],np.append(e, e[-1] + step),np.append(d, d.max())  # states beyond the data: the CBM is somewhere
+        fail(f'there are no occupied states between {e[0]:.3f} eV and the Fermi energy, {fermi:.3f} eV',
+             'Give a DOS that reaches further down, or check the Fermi energy')
+    k = np.searchsorted(e, fermi, side='right').clip(1, len(e) - 1)
+    step = e[k] - e[k - 1]  # at the Fermi energy
+    last, e, d = e[-1], np.append(e, e[-1] + step), np.append(d, d.max())  # states beyond the data: the CBM is somewhere
     for level in (fermi, fermi + step, fermi - step):
-        level = min(level, last) + 1e-6*step  # a point at the level counts as filled
-        gap,cbm,vbm = map(float, Dos(level, e, {Spin.up: d}).get_interpolated_gap(floor, abs_tol=True))
+        level = min(level, last) + 1e-6 * step  # a point at the level counts as filled
+        gap, cbm, vbm = map(float, Dos(level, e, {Spin.up: d}).get_interpolated_gap(floor, abs_tol=True))
         if gap > 0: return (vbm, cbm, gap) if cbm <= last else (vbm, np.nan, np.nan)
-    return fermi,fermi,0.
+    return fermi, fermi, 0.
+
+
+def band_edges(
+    dos: Dos,  # pymatgen `Dos` or `CompleteDos`, eV
+    tol: float = 1e-4,  # densities up to this fraction of the mean within 5 eV of the Fermi energy count as none
+) -> tuple[float, float, float]:  # VBM, CBM, gap in eV; a metal: Fermi energy twice, 0; CBM and gap NaN if beyond the data
+    "Highest occupied and lowest empty energy, and the gap between them"
+    return _edges(*sum_spins(dos), _fermi(dos), tol)
 
 # %% ../../nbs/2_spectra/electron.ipynb #3380ca82
 ZEROS = ('vbm', 'midgap', 'fermi')  # what can become 0 eV; for a metal, all three are the Fermi energy
 
 
-def _pick_zero(
-    dos:Dos, # eV
-    how:str, # One of `ZEROS`
-    edges:tuple, # Its `band_edges`
-)->float: # eV, absolute
-    "The edge, middle or Fermi energy that becomes 0."
-    if how not in ZEROS: raise SpectrumError(f'zero={how!r} is unknown; choose from {", ".join(ZEROS)}')
-    vbm,cbm,_ = edges
+def _pick_zero(dos, how, edges) -> float:
+    "The edge, middle or Fermi energy that becomes 0: eV, absolute"
+    if how not in ZEROS: raise SpectrumError('zero of energy', f'zero={how!r} is unknown', f'Choose one of {", ".join(ZEROS)}')
+    vbm, cbm, _ = edges
     if how == 'fermi': return _fermi(dos)
     if how == 'vbm': return vbm
-    if np.isnan(cbm): raise SpectrumError("zero='midgap' needs the conduction band, which lies beyond the given energies")
-    return (vbm + cbm)/2
+    if np.isnan(cbm):
+        raise SpectrumError('zero of energy', "zero='midgap' needs the conduction band, which lies beyond the given energies",
+                            "Give a DOS that reaches further up, or choose zero='vbm'")
+    return (vbm + cbm) / 2
 
 
 def zero_of_energy(
-    dos:Dos, # pymatgen `Dos` or `CompleteDos`, eV
-    how:str='vbm', # One of `ZEROS`
-    tol:float=1e-4, # See `band_edges`
-)->float: # eV, absolute
-    "Energy that becomes 0."
+    dos: Dos,  # pymatgen `Dos` or `CompleteDos`, eV
+    how: str = 'vbm',  # one of `ZEROS`
+    tol: float = 1e-4,  # see `band_edges`
+) -> float:  # eV, absolute
+    "The energy that becomes 0"
     if how == 'fermi': return _fermi(dos)  # needs no edges
     return _pick_zero(dos, how, band_edges(dos, tol))
 
 # %% ../../nbs/2_spectra/electron.ipynb #1b92d11b
 def bin_average(
-    energies, # (M,) eV, absolute
-    density, # (M,) states/eV
-    zero:float, # eV, absolute; becomes 0
-    grid:EnergyGrid=ELECTRON_GRID, # Target, in eV
-    margin:int=8, # Points beyond each end of `grid`
-)->np.ndarray: # (grid.n + 2*margin,) states/eV; NaN in the margin where energies do not reach
-    "Mean density in each bin of a grid and of a margin around it."
-    if grid.unit != 'eV': raise SpectrumError(f'electron spectra need a grid in eV, not in {grid.unit}')
-    if not np.isfinite(zero): raise SpectrumError(f'the zero of energy is {zero}')
-    e,d = check_spectrum(energies, density, tolerance=.1)
-    if d.ndim != 1: raise SpectrumError(f'one spectrum at a time, not {d.shape}')
-    e,more = e - zero,margin*grid.step
-    wide = EnergyGrid(grid.start - more, grid.stop + more, grid.n + 2*margin, 'eV')
-    covered = to_grid(e, np.ones(len(e)), wide, how='average')  # fraction of each bin
-    if (covered[margin:margin+grid.n] < .5 - 1e-6).any():
-        raise SpectrumError(f'the energies reach from {e[0]:.3f} to {e[-1]:.3f} eV around the zero of energy, the grid from '
-                            f'{grid.start:g} to {grid.stop:g} eV: states beyond are unknown, not zero; give a wider DOS '
-                            'or a smaller grid')
-    mean = to_grid(e, d, wide, how='average')/np.where(covered < .5 - 1e-6, np.nan, covered)
-    return np.where(mean < 1e-12*np.trapezoid(d, e)/grid.step, 0., mean)  # rounding errors are not states
+    energies,  # (M,) eV, absolute
+    density,  # (M,) states/eV
+    zero: float,  # eV, absolute; becomes 0
+    grid: EnergyGrid = ELECTRON_GRID,  # target, in eV
+    margin: int = 8,  # points beyond each end of `grid`
+) -> np.ndarray:  # (grid.n + 2*margin,) states/eV; NaN in the margin where energies do not reach
+    "Mean density in the known part of each bin of a grid and of a margin around it"
+    def fail(cause, fix): raise SpectrumError('electron spectrum', cause, fix)
+    if grid.unit != 'eV': fail(f'its grid is in {grid.unit}', 'Give a grid in eV')
+    if not np.isfinite(zero): fail(f'the zero of energy is {zero}', 'Give it in eV, absolute')
+    e, more = np.asarray(energies, dtype=float) - zero, margin * grid.step
+    wide = EnergyGrid(grid.start - more, grid.stop + more, grid.n + 2 * margin, 'eV')
+    mean, covered = bin_means(e, density, wide, tolerance=.1, name='electron spectrum')
+    unknown = covered < .5 - 1e-6
+    if unknown[margin:margin + grid.n].any():
+        fail(f'the energies reach from {e[0]:.3f} to {e[-1]:.3f} eV around the zero of energy, the grid from {grid.start:g} to '
+             f'{grid.stop:g} eV, and states beyond are unknown, not zero', 'Give a wider DOS or a smaller grid')
+    mean = np.where(unknown, np.nan, mean)
+    return np.where(mean < 1e-12 * np.trapezoid(np.maximum(density, 0.), e) / grid.step, 0., mean)  # rounding errors are not states
 
 # %% ../../nbs/2_spectra/electron.ipynb #f488378b
 def smooth_and_cut(
-    wide:np.ndarray, # (M + 2*(window//2),) from `bin_average` with `margin=window//2`
-    window:int=17, # Points in the filter's window, odd
-    order:int=1, # Order of its polynomial
-)->np.ndarray: # (M,) not negative
-    "Smooth what is known, and drop the margin."
-    known,smoothed,margin = np.isfinite(wide),np.full(len(wide), np.nan),window//2
+    wide: np.ndarray,  # (M + 2*(window//2),) from `bin_average` with `margin=window//2`
+    window: int = 17,  # points in the filter's window, odd
+    order: int = 1,  # order of its polynomial
+) -> np.ndarray:  # (M,) not negative
+    "What is known, smoothed, without the margin"
+    known, smoothed, margin = np.isfinite(wide), np.full(len(wide), np.nan), window // 2
     smoothed[known] = smooth(wide[known], window, order)
-    return smoothed[margin:len(wide)-margin].clip(0)
+    return smoothed[margin:len(wide) - margin].clip(0)
 
 # %% ../../nbs/2_spectra/electron.ipynb #2deac435
 def scale_minmax(
-    density:np.ndarray, # (M,) states/eV
-)->tuple[np.ndarray, float, float]: # (M,) from 0 to 1; scale and offset, states/eV: density = scaled*scale + offset
-    "Scale to minimum 0 and maximum 1."
-    low,high = float(np.min(density)),float(np.max(density))
-    if not high > 0: raise SpectrumError('there are no states in the window of energies')
-    if high - low < 1e-9*high: raise SpectrumError('the density is the same at all energies: it cannot be scaled to 0…1')
-    return normalise(density, 'minmax'),high - low,low
+    density: np.ndarray,  # (M,) states/eV
+) -> tuple[np.ndarray, float, float]:  # (M,) from 0 to 1; scale and offset, states/eV: density = scaled*scale + offset
+    "The curve from 0 to 1, and what undoes the scaling"
+    low, high = float(np.min(density)), float(np.max(density))
+    if not high > 0: raise SpectrumError('spectrum', 'there are no states in the window of energies', 'Check its zero and unit of energy')
+    if high - low < 1e-9 * high:
+        raise SpectrumError('spectrum', 'the density is the same at all energies, so it cannot be scaled to 0…1', 'Leave it out')
+    return normalise(density, 'minmax'), high - low, low
 
 
 def preprocess(
-    energies, # (M,) eV, absolute
-    density, # (M,) states/eV, all spins
-    zero:float, # eV, absolute; becomes 0
-    grid:EnergyGrid=ELECTRON_GRID, # Target, in eV
-    window:int=17, # Points in the filter's window, odd
-    order:int=1, # Order of its polynomial
-)->tuple[np.ndarray, float, float]: # (grid.n,) from 0 to 1; scale and offset, states/eV
-    "Average onto a grid, smooth, cut and scale."
-    return scale_minmax(smooth_and_cut(bin_average(energies, density, zero, grid, window//2), window, order))
+    energies,  # (M,) eV, absolute
+    density,  # (M,) states/eV, all spins
+    zero: float,  # eV, absolute; becomes 0
+    grid: EnergyGrid = ELECTRON_GRID,  # target, in eV
+    window: int = 17,  # points in the filter's window, odd
+    order: int = 1,  # order of its polynomial
+) -> tuple[np.ndarray, float, float]:  # (grid.n,) from 0 to 1; scale and offset, states/eV
+    "The target of a curve: averaged onto a grid, smoothed, cut and scaled"
+    return scale_minmax(smooth_and_cut(bin_average(energies, density, zero, grid, window // 2), window, order))
 
 # %% ../../nbs/2_spectra/electron.ipynb #0d002e86
 @dataclass(frozen=True, eq=False)
 class ElectronSpectrum:
-    "A learning target, and what is needed to turn it back into states."
-    density:np.ndarray # (M,) from 0 to 1
-    grid:EnergyGrid # eV from `zero`
-    zero:float # eV; absolute energy that became 0
-    scale:float # states/eV/cell
-    offset:float # states/eV/cell
-    fermi:float # eV, absolute, as reported
-    gap:float # eV; 0 for a metal, NaN if wider than the data
+    "A learning target, and what is needed to turn it back into states"
+    density: np.ndarray  # (M,) from 0 to 1
+    grid: EnergyGrid  # eV from `zero`
+    zero: float  # eV; absolute energy that became 0
+    scale: float  # states/eV/cell
+    offset: float  # states/eV/cell
+    fermi: float  # eV, absolute, as reported
+    gap: float  # eV; 0 for a metal, NaN if wider than the data
 
     def __post_init__(self): self.grid.check(self.density)
 
-    def states(self)->np.ndarray: # (M,) states/eV/cell
-        "The smoothed density of states, unscaled."
-        return self.density*self.scale + self.offset
+    def states(self) -> np.ndarray:  # (M,) states/eV/cell
+        "The smoothed density of states, unscaled"
+        return self.density * self.scale + self.offset
 
 
 def from_dos(
-    dos:Dos, # pymatgen `Dos` or `CompleteDos`, eV
-    grid:EnergyGrid=ELECTRON_GRID, # Target, in eV
-    zero:str='vbm', # What becomes 0 eV, one of `ZEROS`
-    window:int=17, # Points in the filter's window, odd
-    order:int=1, # Order of its polynomial
-    tol:float=1e-4, # See `band_edges`
-    edges:tuple|None=None, # VBM, CBM, gap in eV where the eigenvalues of the same run tell; default: `band_edges(dos, tol)`
-)->ElectronSpectrum:
-    "The learning target of a computed DOS."
-    edges = edges or band_edges(dos, tol)
-    at,gap = _pick_zero(dos, zero, edges),edges[2]
-    density,scale,offset = preprocess(*sum_spins(dos), at, grid, window, order)
-    return ElectronSpectrum(density, grid, at, scale, offset, _fermi(dos), gap)
+    dos: Dos,  # pymatgen `Dos` or `CompleteDos`, eV
+    grid: EnergyGrid = ELECTRON_GRID,  # target, in eV
+    zero: str = 'vbm',  # what becomes 0 eV, one of `ZEROS`
+    window: int = 17,  # points in the filter's window, odd
+    order: int = 1,  # order of its polynomial
+    tol: float = 1e-4,  # see `band_edges`
+    edges: tuple | None = None,  # VBM, CBM, gap in eV where the eigenvalues of the same run tell; default: `band_edges(dos, tol)`
+) -> ElectronSpectrum:
+    "The learning target of a computed DOS"
+    (e, d), fermi = sum_spins(dos), _fermi(dos)
+    edges = edges or _edges(e, d, fermi, tol)
+    at, gap = _pick_zero(dos, zero, edges), edges[2]
+    density, scale, offset = preprocess(e, d, at, grid, window, order)
+    return ElectronSpectrum(density, grid, at, scale, offset, fermi, gap)

@@ -12,80 +12,83 @@ from functools import cached_property
 
 # %% ../../nbs/2_spectra/grid.ipynb #343a978d
 import numpy as np
+from ..errors import DOSError
 
 # %% ../../nbs/2_spectra/grid.ipynb #718d8f76
 UNITS = {'cm-1': 'cm⁻¹', 'THz': 'THz', 'meV': 'meV', 'eV': 'eV'}  # unit -> how it is written on an axis
 
 
-class GridError(ValueError): "An energy grid that cannot be, or a spectrum that does not fit its grid."
+class GridError(DOSError): "An energy grid that cannot be, or a spectrum that does not fit its grid"
 
 # %% ../../nbs/2_spectra/grid.ipynb #29e82cec
 @dataclass(frozen=True)
 class EnergyGrid:
-    "Evenly spaced energies with their unit."
-    start:float # First energy, in `unit`
-    stop:float # Last energy, in `unit`
-    n:int # Number of points, M
-    unit:str # One of `UNITS`
-    label:str=field(default='Energy', compare=False) # What the axis shows, without the unit
+    "Evenly spaced energies with their unit"
+    start: float  # first energy, in `unit`
+    stop: float  # last energy, in `unit`
+    n: int  # number of points, M
+    unit: str  # one of `UNITS`
+    label: str = field(default='Energy', compare=False)  # what the axis shows, without the unit
 
     def __post_init__(self):
-        if self.unit not in UNITS: raise GridError(f'unit {self.unit!r} is unknown; choose from {", ".join(UNITS)}')
+        def fail(cause, fix): raise GridError('EnergyGrid', cause, fix)
+        if self.unit not in UNITS: fail(f'its unit {self.unit!r} is unknown', f'Choose one of {", ".join(UNITS)}')
         if not (np.isfinite(self.start) and np.isfinite(self.stop) and self.start < self.stop):
-            raise GridError(f'a grid must rise from a finite start to a finite stop, not from {self.start} to {self.stop}')
+            fail(f'it must rise from a finite start to a finite stop, not from {self.start} to {self.stop}', 'Give the lower energy first')
         if not (np.isfinite(self.n) and int(self.n) == self.n and self.n >= 2):
-            raise GridError(f'a grid needs at least two points, not {self.n}')
+            fail(f'it needs at least two points, not {self.n}', 'Give a whole number of points')
         object.__setattr__(self, 'n', int(self.n))  # the way to set a field of a frozen dataclass
 
     @cached_property
-    def energies(self)->np.ndarray: # (M,) in `unit`, read only
-        "All energies, lowest first."
+    def energies(self) -> np.ndarray:  # (M,) in `unit`, read only
+        "All energies, lowest first"
         e = np.linspace(self.start, self.stop, self.n)  # (M,)
         e.flags.writeable = False
         return e
 
     @property
-    def step(self)->float: # In `unit`
-        "Distance between neighbouring energies."
+    def step(self) -> float:  # in `unit`
+        "Distance between neighbouring energies"
         return (self.stop - self.start)/(self.n - 1)
 
     @property
-    def of_vibrations(self)->bool: "Whether energies are those of phonons: in cm⁻¹, THz and meV; eV are for electrons."; return self.unit != 'eV'
+    def of_vibrations(self) -> bool: "Whether energies are those of phonons: in cm⁻¹, THz and meV; eV are for electrons"; return self.unit != 'eV'
 
     @property
-    def axis_title(self)->str: "Label and unit, as written on an axis."; return f'{self.label} ({UNITS[self.unit]})'
+    def axis_title(self) -> str: "Label and unit, as written on an axis"; return f'{self.label} ({UNITS[self.unit]})'
 
     def __len__(self): return self.n
 
     def check(self,
-        density, # (..., M) values, one for each energy
-    ): # `density` as it came
-        "Raise `GridError` unless the last axis of `density` fits this grid."
+        density,  # (..., M) values, one for each energy
+    ):
+        "`density` as it came; raises `GridError` unless its last axis fits this grid"
         shape = np.shape(density)
         if not shape or shape[-1] != self.n:
-            raise GridError(f'a spectrum of shape {tuple(shape)} does not fit a grid of {self.n} points '
-                            f'({self.start:g}…{self.stop:g} {UNITS[self.unit]})')
+            raise GridError('spectrum', f'its shape {tuple(shape)} does not fit a grid of {self.n} points '
+                            f'({self.start:g}…{self.stop:g} {UNITS[self.unit]})',
+                            'Give the grid it was made on, or bring it to this one with `dostransformer.spectra.transform.to_grid`')
         return density
 
     def resample(self,
-        density:np.ndarray, # (..., M) values on this grid
-        other:'EnergyGrid', # Grid to go to, of the same unit
-    )->np.ndarray: # (..., other.n) values; 0 outside this grid
-        "Read a spectrum off at the energies of another grid, joining the points with straight lines."
+        density: np.ndarray,  # (..., M) values on this grid
+        other: 'EnergyGrid',  # grid to go to, of the same unit
+    ) -> np.ndarray:  # (..., other.n) values; 0 outside this grid
+        "The spectrum read off at the energies of another grid, its points joined with straight lines"
         if other.unit != self.unit:
-            raise GridError(f'this grid is in {self.unit}, the other in {other.unit}: convert first '
-                            '(`dostransformer.spectra.transform.to_grid` does both)')
+            raise GridError('EnergyGrid.resample', f'this grid is in {self.unit}, the other in {other.unit}',
+                            'Convert first: `dostransformer.spectra.transform.to_grid` does both')
         density = self.check(np.asarray(density, dtype=float))
         at = lambda d: np.interp(other.energies, self.energies, d, left=0., right=0.)
         return np.apply_along_axis(at, -1, density)  # (..., M) -> (..., other.n)
 
-    def to_dict(self)->dict: "Plain numbers and strings, for JSON."; return asdict(self)
+    def to_dict(self) -> dict: "Plain numbers and strings, for JSON"; return asdict(self)
 
     @classmethod
     def from_dict(cls,
-        d:dict, # What `to_dict` gave
-    )->'EnergyGrid':
-        "The grid that `to_dict` described."
+        d: dict,  # what `to_dict` gave
+    ) -> 'EnergyGrid':
+        "The grid that `to_dict` described"
         return cls(**d)
 
 # %% ../../nbs/2_spectra/grid.ipynb #8c0f11c3
@@ -94,9 +97,9 @@ ELECTRON_GRID = EnergyGrid(-5., 5., 201, 'eV', 'Energy from VBM or E_F')
 
 # %% ../../nbs/2_spectra/grid.ipynb #95f5b170
 def set_seed(
-    seed:int, # Any integer from 0 to 2³²−1
-)->None:
-    "Seed the random numbers of Python, NumPy and PyTorch."
+    seed: int,  # any integer from 0 to 2³²−1
+) -> None:
+    "Seed the random numbers of Python, NumPy and PyTorch"
     import torch  # here, so that a grid alone does not load PyTorch
     random.seed(seed)
     np.random.seed(seed)

@@ -16,50 +16,52 @@ from .transform import SpectrumError, check_spectrum, convert_energy, to_grid
 
 # %% ../../nbs/2_spectra/thermo.ipynb #3293cd3f
 def from_phonon_dos(
-    dos:PhononDos, # Frequencies in THz
-    grid:EnergyGrid=PHONON_GRID, # Where to
-    how:str='average', # See `to_grid`
-)->np.ndarray: # (grid.n,) modes per `grid.unit`
-    "Spectrum of a pymatgen `PhononDos` on a grid; warns where more than 1 % of the modes are imaginary."
-    f,d = check_spectrum(dos.frequencies, dos.densities, tolerance=.05)
-    total,negative = np.trapezoid(d, f),np.trapezoid(np.where(f < 0, d, 0.), f)
+    dos: PhononDos,  # frequencies in THz
+    grid: EnergyGrid = PHONON_GRID,  # where to
+    how: str = 'average',  # see `to_grid`
+) -> np.ndarray:  # (grid.n,) modes per `grid.unit`
+    "The spectrum of a pymatgen `PhononDos` on a grid; warns where more than 1 % of the modes are imaginary"
+    f, d = check_spectrum(dos.frequencies, dos.densities, .05, 'PhononDos')
+    total, negative = np.trapezoid(d, f), np.trapezoid(np.where(f < 0, d, 0.), f)
     if total > 0 and negative > .01*total:
         warnings.warn(f'{negative/total:.1%} of the modes are imaginary: the structure is not a minimum of energy; '
                       'they are left out', stacklevel=2)
     real = f > 0
-    if not real.all(): f,d = np.append(0., f[real]),np.append(np.interp(0., f, d), d[real])
+    if not real.all(): f, d = np.append(0., f[real]), np.append(np.interp(0., f, d), d[real])
     return to_grid(f, d, grid, 'THz', how)
 
 # %% ../../nbs/2_spectra/thermo.ipynb #456ddf5f
-_foot = np.arange(1, 10)/10  # the parabola's points between 0 and the first frequency
+_foot = np.arange(1, 10) / 10  # the parabola's points between 0 and the first frequency
 
 
 def to_phonon_dos(
-    density, # (M,) on `grid`, any normalisation
-    grid:EnergyGrid, # Grid of `density`
-    n_atoms:int, # Atoms in the cell, N
-    tolerance:float=.1, # Negative values up to this fraction of the maximum are set to zero
-)->PhononDos: # THz; area 3N; frequencies above zero only
-    "Turn a spectrum into a pymatgen `PhononDos` with 3N modes."
+    density,  # (M,) on `grid`, any normalisation
+    grid: EnergyGrid,  # grid of `density`
+    n_atoms: int,  # atoms in the cell, N
+    tolerance: float = .1,  # negative values up to this fraction of the maximum are set to zero
+) -> PhononDos:  # THz; area 3N; frequencies above zero only
+    "The spectrum as a pymatgen `PhononDos` with 3N modes"
+    def fail(cause, fix): raise SpectrumError('phonon DOS', cause, fix)
     if not (isinstance(n_atoms, (int, np.integer)) and n_atoms > 0):
-        raise SpectrumError(f'n_atoms must be a positive whole number, not {n_atoms!r}')
-    f,d = check_spectrum(convert_energy(grid.energies, grid.unit, 'THz'), grid.check(density), tolerance)
-    if d.ndim != 1: raise SpectrumError(f'one spectrum at a time, not {d.shape}')
-    keep = f > 1e-9*abs(f).max()
-    if not d[keep].any(): raise SpectrumError('there are no modes above zero frequency')
-    f,d = f[keep],d[keep]
-    f,d = np.append(f[0]*_foot, f),np.append(d[0]*_foot**2, d)
-    return PhononDos(f, d*(3*n_atoms/np.trapezoid(d, f)))
+        fail(f'n_atoms must be a positive whole number, not {n_atoms!r}', 'Give the number of atoms in the cell')
+    f, d = check_spectrum(convert_energy(grid.energies, grid.unit, 'THz'), grid.check(density), tolerance, 'phonon DOS')
+    if d.ndim != 1: fail(f'its shape {d.shape} is that of several spectra', 'Give one at a time')
+    keep = f > 1e-9 * abs(f).max()
+    if not d[keep].any(): fail('there are no modes above zero frequency', 'Check the unit of the grid, and that this is a phonon DOS')
+    f, d = f[keep], d[keep]
+    f, d = np.append(f[0] * _foot, f), np.append(d[0] * _foot**2, d)
+    return PhononDos(f, d * (3 * n_atoms / np.trapezoid(d, f)))
 
 # %% ../../nbs/2_spectra/thermo.ipynb #b0369cf4
 def thermodynamics(
-    dos:PhononDos, # With 3N modes, as from `to_phonon_dos`
-    temperatures, # (K,) K; each 0 or at least 5
-)->dict[str, np.ndarray]: # `temperature` K; `cv`, `entropy` J/(K mol of cells); `internal_energy`, `free_energy` J/(mol of cells)
-    "Heat capacity, entropy and energies of the vibrations, harmonic and at constant volume."
+    dos: PhononDos,  # with 3N modes, as from `to_phonon_dos`
+    temperatures,  # (K,) K; each 0 or at least 5
+) -> dict[str, np.ndarray]:  # `temperature` K; `cv`, `entropy` J/(K mol of cells); `internal_energy`, `free_energy` J/(mol of cells)
+    "Heat capacity, entropy and energies of the vibrations, harmonic and at constant volume"
     t = np.atleast_1d(np.asarray(temperatures, dtype=float))
     if not np.isfinite(t).all() or ((t != 0) & (t < 5)).any():
-        raise SpectrumError('temperatures are in kelvin, each 0 or at least 5: below, no grid resolves the few modes at work')
+        raise SpectrumError('thermodynamics', 'a temperature is neither 0 nor at least 5 K, and below no grid resolves the few modes at work',
+                            'Give temperatures in kelvin')
     ask = dict(cv=dos.cv, entropy=dos.entropy, internal_energy=dos.internal_energy, free_energy=dos.helmholtz_free_energy)
     with np.errstate(over='ignore'):
-        return dict(temperature=t, **{k: np.array([f(float(o)) for o in t]) for k,f in ask.items()})
+        return dict(temperature=t, **{k: np.array([f(float(o)) for o in t]) for k, f in ask.items()})

@@ -8,7 +8,6 @@ __all__ = ['DOSModule', 'History', 'FitResult', 'fit', 'load_run']
 # %% ../../nbs/5_training/fit.ipynb #64c33dea
 import hashlib
 import json
-import logging
 import math
 import os
 import time
@@ -22,8 +21,8 @@ import torch
 from lightning.fabric.utilities.exceptions import MisconfigurationException
 from lightning.pytorch.callbacks import Callback, EarlyStopping, EMAWeightAveraging, ModelCheckpoint
 from tqdm.auto import tqdm
-from ..datasets.graphs import make_loader
-from ..files import write_atomic
+from ..datasets.graphs import GraphDataset, make_loader
+from ..files import quiet, write_atomic
 from ..model.network import DOSTransformer, ModelConfig
 from .metrics import LOSSES
 from .recipes import TrainConfig
@@ -114,8 +113,9 @@ class FitResult:
     best_epoch: int  # counted from 1
     valid_loss: float  # of the best epoch
     folder: Path
+    settings: dict  # what `config.json` holds: 'model', 'train' and 'data'
 
-
+# %% ../../nbs/5_training/fit.ipynb #5e150001
 def _check_folder(folder, settings):
     "Write the settings of a new run; compare them with those of a run to continue"
     path = folder / 'config.json'
@@ -134,7 +134,7 @@ def _check_folder(folder, settings):
 def _data(train, valid):
     "What tells data from other data"
     digest = lambda d: hashlib.sha256('\n'.join(map(str, d.ids)).encode()).hexdigest()[:16]
-    return {'sha256': train.sha256, 'train': digest(train), 'valid': digest(valid)}
+    return {'sha256': train.info.sha256, 'train': digest(train), 'valid': digest(valid)}
 
 
 def _ended(folder, patience):
@@ -144,17 +144,17 @@ def _ended(folder, patience):
     loss = pd.read_csv(path).valid_loss
     return bool(loss.notna().any()) and len(loss) - 1 - int(loss.idxmin()) >= patience
 
-
+# %% ../../nbs/5_training/fit.ipynb #5e150002
 def fit(
-    model_config: ModelConfig,
-    train,  # graph dataset to learn from (see `datasets.phonon`)
-    valid,  # graph dataset that decides when to stop and which epoch to keep
+    model_config: ModelConfig,  # settings of the model
+    train: GraphDataset,  # to learn from
+    valid: GraphDataset,  # decides when to stop and which epoch to keep
     config: TrainConfig = TrainConfig(),
     folder: str | Path = 'runs/latest',  # everything is written here; an interrupted run continues from it
     progress: bool = True,  # show the bar
     on_epoch=None,  # called with the history (DataFrame) after every epoch
 ) -> FitResult:
-    "Train, validate, keep the best epoch; continues an interrupted run in `folder` to the same result"
+    "The best epoch of a training; continues an interrupted run in `folder` to the same result"
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     L.seed_everything(config.seed, verbose=False)
@@ -167,8 +167,7 @@ def fit(
     history = History(folder / 'history.csv', config.max_epochs, progress, on_epoch)
     callbacks = [history, EarlyStopping('valid_loss', patience=config.patience), best, last]
     if config.ema: callbacks.append(EMAWeightAveraging(decay=config.ema))
-    logging.getLogger('lightning.pytorch').setLevel(logging.WARNING)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), quiet('lightning.pytorch'):
         warnings.filterwarnings('ignore', message='.*(does not have many workers|Checkpoint directory|treespec).*')
         try: trainer = L.Trainer(
             max_epochs=config.max_epochs, callbacks=callbacks, logger=False, enable_progress_bar=False,
@@ -184,7 +183,7 @@ def fit(
     if loss.isna().any(): warnings.warn(f'training diverged in epoch {int(loss.isna().idxmax()) + 1}; the best epoch before is kept', stacklevel=2)
     return load_run(folder)
 
-
+# %% ../../nbs/5_training/fit.ipynb #5e1a0002
 def load_run(
     folder: str | Path,  # of `fit`
 ) -> FitResult:
@@ -196,4 +195,4 @@ def load_run(
     model.load_state_dict({k.removeprefix('model.'): v for k, v in state.items()})
     history = pd.read_csv(folder / 'history.csv')
     row = history.loc[history.valid_loss.idxmin()]
-    return FitResult(model.eval(), history, int(row.epoch), float(row.valid_loss), folder)
+    return FitResult(model.eval(), history, int(row.epoch), float(row.valid_loss), folder, settings)

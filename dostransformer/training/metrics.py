@@ -17,11 +17,11 @@ from ..model.network import DOSTransformer
 
 # %% ../../nbs/5_training/metrics.ipynb #7c934670
 def _both(
-    y_hat, # (B, M) predicted; tensor, array or nested list
-    y, # (B, M) true
-)->tuple: # Two tensors of equal shape and floating type
-    "Two batches of spectra as tensors; anything but equal shapes is an error, as broadcasting would hide it."
-    y_hat,y = torch.as_tensor(y_hat),torch.as_tensor(y)
+    y_hat,  # (B, M) predicted; tensor, array or nested list
+    y,  # (B, M) true
+) -> tuple:  # two tensors of equal shape and floating type
+    "Two batches of spectra as tensors; anything but equal shapes is an error, as broadcasting would hide it"
+    y_hat, y = torch.as_tensor(y_hat),torch.as_tensor(y)
     if y_hat.shape != y.shape or y.ndim != 2:
         raise ValueError(f'predictions {tuple(y_hat.shape)} and targets {tuple(y.shape)} must both have shape (B, M)')
     kind = torch.promote_types(torch.promote_types(y_hat.dtype, y.dtype), torch.float32)
@@ -29,29 +29,29 @@ def _both(
 
 # %% ../../nbs/5_training/metrics.ipynb #33371166
 def rmse(
-    y_hat, # (B, M) predicted
-    y, # (B, M) true
-)->torch.Tensor: # (B,) in the unit of `y`
-    "Root mean squared error of each crystal."
-    y_hat,y = _both(y_hat, y)
+    y_hat,  # (B, M) predicted
+    y,  # (B, M) true
+) -> torch.Tensor:  # (B,) in the unit of `y`
+    "Root mean squared error of each crystal"
+    y_hat, y = _both(y_hat, y)
     return (y_hat - y).square().mean(1).sqrt()  # (B, M) -> (B,)
 
 
 def mae(
-    y_hat, # (B, M) predicted
-    y, # (B, M) true
-)->torch.Tensor: # (B,) in the unit of `y`
-    "Mean absolute error of each crystal."
-    y_hat,y = _both(y_hat, y)
+    y_hat,  # (B, M) predicted
+    y,  # (B, M) true
+) -> torch.Tensor:  # (B,) in the unit of `y`
+    "Mean absolute error of each crystal"
+    y_hat, y = _both(y_hat, y)
     return (y_hat - y).abs().mean(1)  # (B, M) -> (B,)
 
 # %% ../../nbs/5_training/metrics.ipynb #bd3919c9
 def r2(
-    y_hat, # (B, M) predicted
-    y, # (B, M) true
-)->torch.Tensor: # (B,) at most 1, no unit
-    "Share of the variance of each crystal's spectrum that the prediction explains."
-    y_hat,y = (o.double() for o in _both(y_hat, y))
+    y_hat,  # (B, M) predicted
+    y,  # (B, M) true
+) -> torch.Tensor:  # (B,) at most 1, no unit
+    "Share of the variance of each crystal's spectrum that the prediction explains"
+    y_hat, y = (o.double() for o in _both(y_hat, y))
     left = (y_hat - y).square().sum(1)  # (B, M) -> (B,)
     spread = (y - y.mean(1, keepdim=True)).square().sum(1)  # (B, M) -> (B,)
     flat = spread <= 1e-12*y.square().sum(1)  # but for rounding, a constant
@@ -59,30 +59,30 @@ def r2(
 
 # %% ../../nbs/5_training/metrics.ipynb #17e28720
 def wasserstein(
-    y_hat, # (B, M) predicted; negative values count as zero
-    y, # (B, M) true; negative values count as zero
-    grid, # `EnergyGrid` of both
-)->torch.Tensor: # (B,) in `grid.unit`; NaN where a spectrum holds no states
-    "How far states must be moved, on average, to turn each predicted spectrum into the true one."
-    y_hat,y = (grid.check(o.clamp(min=0)) for o in _both(y_hat, y))
+    y_hat,  # (B, M) predicted; negative values count as zero
+    y,  # (B, M) true; negative values count as zero
+    grid,  # `EnergyGrid` of both
+) -> torch.Tensor:  # (B,) in `grid.unit`; NaN where a spectrum holds no states
+    "How far states must be moved, on average, to turn each predicted spectrum into the true one"
+    y_hat, y = (grid.check(o.clamp(min=0)) for o in _both(y_hat, y))
     share = lambda o: o.cumsum(1)/o.sum(1, keepdim=True)  # (B, M), ends at 1; 0/0 is NaN
     return (share(y_hat) - share(y)).abs()[:, :-1].sum(1)*grid.step  # (B, M) -> (B,)
 
 # %% ../../nbs/5_training/metrics.ipynb #6446b013
 def pooled(
-    y_hat, # (B, M) predicted
-    y, # (B, M) true
-)->dict[str, float]: # 'rmse', 'mae', 'r2'
-    "Scores over all points of all crystals, as if they were one curve."
-    y_hat,y = (o.double().reshape(1, -1) for o in _both(y_hat, y))  # (B, M) -> (1, B*M)
+    y_hat,  # (B, M) predicted
+    y,  # (B, M) true
+) -> dict[str, float]:  # 'rmse', 'mae', 'r2'
+    "Scores over all points of all crystals, as if they were one curve"
+    y_hat, y = (o.double().reshape(1, -1) for o in _both(y_hat, y))  # (B, M) -> (1, B*M)
     return {f.__name__: f(y_hat, y).item() for f in (rmse, mae, r2)}
 
 # %% ../../nbs/5_training/metrics.ipynb #ae4aa3b4
 def by_group(
-    values, # (B,) scores, or a dictionary or DataFrame of several, one per column
-    groups, # (B,) a label for each crystal
-)->pd.DataFrame: # One row a group, and one for all: number of crystals `n` and the mean of each score
-    "Mean scores in each group of crystals."
+    values,  # (B,) scores, or a dictionary or DataFrame of several, one per column
+    groups,  # (B,) a label for each crystal
+) -> pd.DataFrame:  # one row a group, and one for all: number of crystals `n` and the mean of each score
+    "Mean scores in each group of crystals"
     number = lambda v: v.detach().cpu().numpy() if isinstance(v, torch.Tensor) else np.asarray(v)
     if not isinstance(values, (dict, pd.DataFrame)): values = dict(mean=values)
     df = pd.DataFrame({k: number(values[k]) for k in values})
@@ -96,27 +96,27 @@ def by_group(
 
 # %% ../../nbs/5_training/metrics.ipynb #549f7de7
 def rmse_loss(
-    y_hat:torch.Tensor, # (B, M) predicted
-    y:torch.Tensor, # (B, M) true
-    eps:float=1e-12, # Under the root, so that a perfect prediction has a gradient
-)->torch.Tensor: # () a number
-    "RMSE of each crystal, averaged."
+    y_hat: torch.Tensor,  # (B, M) predicted
+    y: torch.Tensor,  # (B, M) true
+    eps: float = 1e-12,  # under the root, so that a perfect prediction has a gradient
+) -> torch.Tensor:  # () a number
+    "RMSE of each crystal, averaged"
     return ((y_hat - y).square().mean(1) + eps).sqrt().mean()
 
 
 def printed_loss(
-    y_hat:torch.Tensor, # (B, M) predicted
-    y:torch.Tensor, # (B, M) true
-)->torch.Tensor: # () a number
-    "The loss as the paper's formula is printed: √((ŷ−y)²) at each point, which is the mean absolute error."
+    y_hat: torch.Tensor,  # (B, M) predicted
+    y: torch.Tensor,  # (B, M) true
+) -> torch.Tensor:  # () a number
+    "The loss as the paper's formula is printed: √((ŷ−y)²) at each point, which is the mean absolute error"
     return (y_hat - y).abs().mean()
 
 
 def mse_loss(
-    y_hat:torch.Tensor, # (B, M) predicted
-    y:torch.Tensor, # (B, M) true
-)->torch.Tensor: # () a number
-    "Mean squared error over all points."
+    y_hat: torch.Tensor,  # (B, M) predicted
+    y: torch.Tensor,  # (B, M) true
+) -> torch.Tensor:  # () a number
+    "Mean squared error over all points"
     return (y_hat - y).square().mean()
 
 

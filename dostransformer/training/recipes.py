@@ -6,7 +6,7 @@
 __all__ = ['PRESETS', 'ROWS', 'Preset', 'TrainConfig', 'recipe', 'row_label', 'row_config']
 
 # %% ../../nbs/5_training/recipes.ipynb #3056af89
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..model.network import ModelConfig
 from .metrics import LOSSES
@@ -14,26 +14,28 @@ from .metrics import LOSSES
 # %% ../../nbs/5_training/recipes.ipynb #c09eb2cb
 @dataclass(frozen=True)
 class Preset:
-    "A model with its learning rate and batch size"
+    "A model with its recipe"
     model: ModelConfig
     lr: float  # η
     batch_size: int  # B
-    note: str = ''
+    note: str = ''  # where it is from
+    extra: dict = field(default_factory=dict)  # what its recipe has beyond the paper's: fields of `TrainConfig`
 
 
 _PAPER = ModelConfig()
 _ELECTRON = replace(_PAPER, n_energy=201, atom_features='embedding', cutoff=8.0)
+_OURS = dict(max_epochs=120, warmup_epochs=1, schedule='cosine', clip=1.0, ema=0.99)
 
 PRESETS = {
     'phonon-paper': Preset(_PAPER, 1e-3, 1, 'Table 4, Phonon DOS'),
     'phonon-literal': Preset(replace(_PAPER, feed_forward=0, residual=False, layer_norm=False), 1e-3, 1,
                              'Eqs. 1–5 and nothing that they do not name'),
     'phonon': Preset(replace(_PAPER, atom_features='properties', pooling='mean', degree=12.0), 1e-3, 16,
-                     'ours: a DOSTransformer with other features, a mean instead of the sum, and a shorter recipe'),
+                     'ours: a DOSTransformer with other features, a mean instead of the sum, and a shorter recipe', _OURS),
     'phonon-e3nn': Preset(replace(_PAPER, encoder='e3nn', decoder='direct'), 1e-3, 8,
                           'an equivariant encoder with a direct decoder, row E3NN ✗ of Table 1'),
     'electron': Preset(replace(_PAPER, n_energy=201, d_model=128, atom_features='properties', pooling='mean', degree=12.0,
-                               cutoff=5.0), 1e-3, 8, 'ours: the phonon recipe, narrower, for small sets of electron spectra'),
+                               cutoff=5.0), 1e-3, 8, 'ours: the phonon recipe, narrower, for small sets of electron spectra', _OURS),
     'electron-random': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, random split'),
     'electron-species': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, scenario 1'),
     'electron-system': Preset(_ELECTRON, 5e-4, 8, 'Table 4, Electron DOS, scenario 2'),
@@ -72,8 +74,7 @@ def recipe(
 ) -> TrainConfig:
     "How a preset is trained"
     p = PRESETS[preset]
-    extra = dict(max_epochs=120, warmup_epochs=1, schedule='cosine', clip=1.0, ema=0.99) if preset in ('phonon', 'electron') else {}
-    return TrainConfig(**{'lr': p.lr, 'batch_size': p.batch_size, **extra, **changes})
+    return TrainConfig(**{'lr': p.lr, 'batch_size': p.batch_size, **p.extra, **changes})
 
 # %% ../../nbs/5_training/recipes.ipynb #0e35c2ab
 ROWS = {  # name -> (model and energy column in the paper's tables, changes of the preset's model)
@@ -90,7 +91,7 @@ ROWS = {  # name -> (model and energy column in the paper's tables, changes of t
 def row_label(
     row: str,  # a name in `ROWS`
 ) -> str:
-    "As in the paper's tables: model, and whether it has energies"
+    "The name of a row in the paper's tables: model, and whether it has energies"
     model, energy = ROWS[row][0]
     return f'{model} {"✓" if energy else "✗"}'
 
@@ -99,7 +100,7 @@ def row_config(
     row: str,  # a name in `ROWS`
     preset: str = 'phonon-paper',  # a name in `PRESETS`
 ) -> ModelConfig:
-    "The model of a row"
+    "The settings of a row's model"
     if row not in ROWS: raise ValueError(f'{row!r} is no row; choose from {", ".join(ROWS)}')
     if preset not in PRESETS: raise ValueError(f'there is no preset {preset!r}; choose from {", ".join(PRESETS)}')
     return replace(PRESETS[preset].model, **ROWS[row][1])

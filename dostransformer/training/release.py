@@ -6,7 +6,6 @@
 __all__ = ['METRICS', 'TOLERANCE', 'score', 'over_seeds', 'halved', 'release', 'train_and_save']
 
 # %% ../../nbs/5_training/release.ipynb #5eda4010
-import json
 import shutil
 from copy import deepcopy
 from dataclasses import asdict, replace
@@ -14,7 +13,8 @@ from pathlib import Path
 
 import pandas as pd
 import torch
-from ..datasets.catalogue import SOURCES, open_data
+from ..datasets.catalogue import open_parts
+from ..datasets.graphs import GraphDataset
 from ..datasets.phonon import LEAKED_TEST_IDS, PHONON_SOURCE
 from .ensemble import Ensemble, calibrate
 from .fit import FitResult, fit
@@ -30,12 +30,12 @@ def score(
     model,
     data: dict,  # {'valid': dataset, 'test': dataset}
 ) -> dict:  # row name -> scores
-    "Everything about the quality of a model that belongs on its card"
+    "All scores of a model that belong on its card"
     rows = {'valid': evaluate(model, data['valid']).summary()}
     if not len(data['test']): return rows
     test = evaluate(model, data['test'])
     rows['test'] = test.summary()
-    if data['test'].sha256 == PHONON_SOURCE.sha256: rows['test without leaks'] = test.summary(exclude=LEAKED_TEST_IDS)
+    if data['test'].info.sha256 == PHONON_SOURCE.sha256: rows['test without leaks'] = test.summary(exclude=LEAKED_TEST_IDS)
     return rows | {f'test, {k}': {'n': int(r.n), **{m: round(r[m], 6) for m in METRICS}}
                    for k, r in test.by('crystal_system').iterrows() if k != 'all'}
 
@@ -82,19 +82,27 @@ def _run_facts(runs, settings, hardware, command, moved):
             'command': command, 'half_precision_moves_predictions_by': round(moved, 6)}
 
 
+def _data_facts(data):
+    "What the data sets of a run say of themselves, for the card"
+    info, sizes = data['train'].info, {k: len(v) for k, v in data.items()}
+    return {'key': info.key, 'name': info.name, 'kind': info.kind, 'scenario': info.scenario, 'part sizes': sizes, 'sha256': info.sha256,
+            'source': info.source, 'licence': info.licence,
+            'split': f'{info.scenario or "unnamed"}: ' + ', '.join(f'{k} {n}' for k, n in sizes.items())}
+
+# %% ../../nbs/5_training/release.ipynb #5e170001
 def release(
     folder: str | Path,  # is made, and gets weights, card, README and learning curve
     runs: list[FitResult],  # of one preset, with different seeds
-    data: dict,  # {'train': …, 'valid': …, 'test': …}, see `open_data`
-    preset: str,
+    data: dict[str, GraphDataset],  # 'train', 'valid' and 'test', see `open_parts`; what is on the card comes from their `info`
+    preset: str,  # a name in `PRESETS`
     name: str = '',  # of the weights; default: that of the folder
     hardware: str = '',  # on what the runs were made
     command: str = '',  # that makes the run again; default: put together where the settings are the preset's
     together: bool = False,  # save all of them as an `Ensemble`, calibrated on the validation set, instead of the best
-) -> dict:  # the card
-    "Save the best of some runs, or all of them as an ensemble, with a complete card"
+) -> dict:
+    "The complete card of weights that were saved: the best of some runs, or all of them as an ensemble"
     if any(r.model.config != runs[0].model.config for r in runs): raise ValueError('these runs are of different models')
-    settings = [json.loads((r.folder / 'config.json').read_text())['train'] for r in runs]
+    settings = [r.settings['train'] for r in runs]
     scores = [score(r.model, data) for r in runs]
     best = min(range(len(runs)), key=lambda i: runs[i].valid_loss)
     members = list(range(len(runs))) if together else [best]
@@ -106,24 +114,20 @@ def release(
     if len(runs) > 1:
         shipped = shipped | {f'{part} over seeds': over_seeds(scores, part)
                              for part in ('valid', 'test', 'test without leaks') if part in shipped}
-    train = data['train']
-    source, where, split = SOURCES.get(train.name, SOURCES['ElectronDOS'])
-    kind, scale = ('Electron', 'to the range 0 to 1') if train.grid.unit == 'eV' else ('Phonon', 'to a maximum of 1')
+    train, info = data['train'], data['train'].info
+    scaled = f'scaled {info.scale}' if info.scale.startswith('to ') else f'in {info.scale}'
     many = (f'The mean of {len(runs)} networks; scores' if together else
             f'The best of {len(runs)} seeds on the validation set; scores' if len(runs) > 1 else 'Scores')
-    command = command or _command(source, preset, model.config, settings[members[0]], len(members))
+    command = command or _command(info.key, preset, model.config, settings[members[0]], len(members))
     card = {
-        'description': f'{kind} DOS, preset `{preset}`: {PRESETS[preset].note}. {many} are means over crystals, DOS scaled '
-                       f'{scale}.',
-        'normalisation': f'Scaled {scale}.',
-        'data': {'name': source, 'source': where, 'sha256': train.sha256,
-                 'split': f'{split or train.scenario}: ' + ', '.join(f'{k} {len(v)}' for k, v in data.items())},
+        'description': f'{info.kind.capitalize()} DOS, preset `{preset}`: {PRESETS[preset].note}. {many} are means over crystals, DOS '
+                       f'{scaled}.',
+        'normalisation': f'{scaled[0].upper()}{scaled[1:]}.', 'data': _data_facts(data),
         'run': _run_facts([runs[i] for i in members], [settings[i] for i in members], hardware, command, moved),
-        'training': training_facts(train.structures), 'scores': shipped}
+        'training': training_facts(train), 'scores': shipped}
     if name: card['name'] = name
     if together: card['spread_scale'] = round(model.scale.item(), 4)
-    if source.startswith('bundled'):
-        card['caution'] = f'made for teaching: these weights have seen {len(train)} crystals; not for research'
+    if info.caution: card['caution'] = f'{info.caution}: these weights have seen {len(train)} crystals'
     if len(runs) > 1: card['seeds'] = [
         {'seed': s['seed'], 'best_epoch': r.best_epoch, 'epochs': len(r.history),
          **{part: {m: c[part][m] for m in METRICS} for part in ('valid', 'test') if part in c}}
@@ -146,11 +150,11 @@ def train_and_save(
     members: int = 1,  # networks, with seeds one after the other; several become an `Ensemble`, each trained in a folder of `out`
     **changes,  # any field of `TrainConfig`; None for the preset's
 ) -> tuple[FitResult, dict]:  # the run with the lowest validation loss, and the card of the weights
-    "Train a preset on a data set, score it, save it with a card"
+    "A run of a preset on a data set, scored and saved with a card"
     if preset not in PRESETS: raise ValueError(f'there is no preset {preset!r}; choose one of {", ".join(PRESETS)}')
     config = PRESETS[preset].model
     if width: config = replace(config, d_model=width)
-    data = {split: open_data(name, split, root, config, scenario) for split in ('train', 'valid', 'test')}
+    data = open_parts(name, root, config.graph, scenario)
     config = replace(config, n_energy=len(data['train'].grid))
     how = recipe(preset, **{k: v for k, v in changes.items() if v is not None})
     seeds = range(how.seed, how.seed + members)

@@ -10,6 +10,7 @@ __all__ = ['CARD_FORMAT', 'WeightsError', 'training_facts', 'device_name', 'lowe
 import hashlib
 import json
 import platform
+import re
 from collections import Counter
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
@@ -17,30 +18,31 @@ from importlib.resources import files
 from pathlib import Path
 
 import torch
+from pymatgen.core import Element
 from safetensors import SafetensorError
 from safetensors.torch import load as load_bytes, save as save_bytes
+from ..errors import DOSError
 from ..files import write_atomic
 from ..model.network import DOSTransformer, ModelConfig
 from ..spectra.grid import UNITS, EnergyGrid
 from .ensemble import Ensemble
 
 # %% ../../nbs/5_training/weights.ipynb #66997703
-class WeightsError(ValueError):
-    "Weights that cannot be loaded: says which, why, and what to do"
+class WeightsError(DOSError):
+    "Weights that cannot be saved or loaded"
 
 
 CARD_FORMAT = 1  # raised when the meaning of a card's field changes
 
 
 def training_facts(
-    structures: list,  # the training crystals, pymatgen structures in the cells that were trained on
+    graphs,  # of the training crystals, from `build_graphs`: a data set or a list
 ) -> dict:  # plain numbers, for the card's `training`
-    "What a model has seen"
-    elements = Counter(e.symbol for s in structures for e in s.composition.elements)
-    volume = [s.volume / len(s) for s in structures]
-    return dict(n_crystals=len(structures), elements=dict(sorted(elements.items())),
-                max_atoms=max(len(s) for s in structures),
-                volume_per_atom=[round(min(volume), 3), round(max(volume), 3)])  # Å³
+    "Elements and sizes in the training set"
+    elements = Counter(Element.from_Z(z).symbol for g in graphs for z in set(g.z.tolist()))
+    volume = [g.volume / g.n_atoms for g in graphs]  # Å³
+    return dict(n_crystals=len(volume), elements=dict(sorted(elements.items())), max_atoms=max(g.n_atoms for g in graphs),
+                volume_per_atom=[round(min(volume), 3), round(max(volume), 3)])
 
 # %% ../../nbs/5_training/weights.ipynb #7411e991
 def _versions():
@@ -61,30 +63,33 @@ def device_name(
     except OSError: return platform.processor() or platform.machine()
     return next((x.split(':', 1)[1].strip() for x in lines if x.startswith('model name')), platform.machine())
 
-
+# %% ../../nbs/5_training/weights.ipynb #5e1a0003
 def lower_precision(
     model: DOSTransformer | Ensemble,
     dtype: torch.dtype,  # such as `torch.float16`
 ) -> dict[str, torch.Tensor]:  # the model's state, with the matrices of message layers and attention blocks in `dtype`
-    "What is written into the weights file"
+    "The tensors of the weights file"
     repeated = {'messages', 'rounds', 'blocks'}  # layers of the graph network, of E3NN, of the attention
     large = {k for k, v in model.named_parameters() if v.ndim > 1 and repeated & set(k.split('.'))}
     return {k: v.detach().cpu().to(dtype if k in large else v.dtype).contiguous() for k, v in model.state_dict().items()}
 
-
+# %% ../../nbs/5_training/weights.ipynb #5e1a0004
 def save_pretrained(
     folder: str | Path,  # made if it does not exist
     model: DOSTransformer | Ensemble,
     grid: EnergyGrid,  # energies of the model's output
     card: dict,  # name, description, training (see `training_facts`), data, run, scores; whatever applies
     dtype: torch.dtype = torch.float32,  # float16 halves the file, see `lower_precision`
-) -> dict:  # the complete card
-    "Write a model, its card and a README into a folder"
+) -> dict:
+    "The complete card of a model that was written into a folder, with its weights and a README"
     if len(grid) != model.config.n_energy:
-        raise WeightsError(f'the grid has {len(grid)} points, the model predicts {model.config.n_energy}')
+        raise WeightsError(str(folder), f'the grid has {len(grid)} points, the model predicts {model.config.n_energy}',
+                           'Give the grid that the model was trained on')
     tensors = lower_precision(model, dtype)
     for k, v in tensors.items():
-        if not v.isfinite().all(): raise WeightsError(f'{k} holds values that are not finite in {dtype}: not saved')
+        if not v.isfinite().all():
+            raise WeightsError(str(folder), f'{k} holds values that are not finite in {dtype}, so nothing is saved',
+                               'Train again, or save in float32 where the values are only too large')
     content = save_bytes(tensors)
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -139,58 +144,71 @@ def available_weights() -> list[str]:
     return sorted(p.name for p in root.iterdir() if (p / 'card.json').is_file()) if root.is_dir() else []
 
 
+def _data_fields(data, grid):
+    "`data` of a card; one of version 0.1 told its split in a sentence, and is brought to the fields of today"
+    if 'key' in data: return data
+    scenario, _, sizes = data.get('split', '').partition(': ')
+    return {'key': data.get('name', ''), 'name': '', 'kind': 'electron' if grid['unit'] == 'eV' else 'phonon',
+            'scenario': scenario.partition(' (')[0], 'part sizes': {k: int(n) for k, n in re.findall(r'(\w+) (\d+)', sizes)},
+            'sha256': '', 'source': '', 'licence': '', **data}
+
+
 def read_card(
     name_or_folder: str | Path,  # one of `available_weights()` or a folder made by `save_pretrained`
 ) -> tuple[dict, Path]:  # the card and its folder
     "The card alone: quick, loads no weights"
     name, folder = str(name_or_folder), Path(name_or_folder)
+    def fail(cause, fix): raise WeightsError(name, cause, fix) from None
     if name in available_weights(): folder = Path(str(_shipped() / name))
-    if not folder.is_dir():
-        raise WeightsError(f'{name!r} is neither a folder nor the name of weights that come with this package '
-                           f'({", ".join(available_weights()) or "none are installed"}).')
+    if not folder.is_dir(): fail('this is neither a folder nor the name of weights that come with this package',
+                                 f'Give a folder, or one of these names: {", ".join(available_weights()) or "none are installed"}')
     try: card = json.loads((folder / 'card.json').read_text(encoding='utf-8'))
-    except FileNotFoundError:
-        raise WeightsError(f'{folder}: there is no card.json. Give a folder that `save_pretrained` made.') from None
-    except ValueError as e: raise WeightsError(f'{folder}: card.json cannot be read ({e}). Copy it again.') from None
+    except FileNotFoundError: fail('there is no card.json in this folder', 'Give a folder that `save_pretrained` made')
+    except ValueError as e: fail(f'its card.json cannot be read ({e})', 'Copy it again')
     missing = {'format', 'config', 'grid', 'sha256', 'n_bytes'} - set(card) if isinstance(card, dict) else {'everything'}
-    if missing: raise WeightsError(f'{folder}: card.json lacks {", ".join(sorted(missing))}.')
+    if missing: fail(f'its card.json lacks {", ".join(sorted(missing))}', 'Copy it again')
     if card['format'] != CARD_FORMAT:
-        raise WeightsError(f'{folder}: made by another version of dostransformer (card format {card["format"]}, '
-                           f'this version reads {CARD_FORMAT}). Install the version that made it.')
+        fail(f'it was made by another version of dostransformer (card format {card["format"]}, this version reads {CARD_FORMAT})',
+             'Install the version that made it')
+    if card.get('data'): card['data'] = _data_fields(card['data'], card['grid'])
     return card, folder
+
+# %% ../../nbs/5_training/weights.ipynb #5e160001
+def _read_tensors(file, card):
+    "The tensors of a weights file that is the one of its card"
+    def fail(cause, fix): raise WeightsError(str(file), cause, fix) from None
+    try: content = file.read_bytes()
+    except OSError as e: fail(f'it cannot be read ({e.strerror or e})', 'Copy the folder again')
+    if len(content) < card['n_bytes']:
+        fail(f'it is cut off: {len(content):,} of {card["n_bytes"]:,} bytes', 'Copy or download it again')
+    if hashlib.sha256(content).hexdigest() != card['sha256']:
+        fail('it is not the file that card.json describes (its sha256 differs), but damaged, or from another model', 'Copy the whole folder again')
+    try: return load_bytes(content)
+    except SafetensorError as e: fail(f'it is no safetensors file ({e})', 'Copy or download it again')
 
 
 def load_pretrained(
     name_or_folder: str | Path,  # one of `available_weights()` or a folder made by `save_pretrained`
     device: str | torch.device = 'cpu',
-) -> tuple[DOSTransformer | Ensemble, dict]:  # the model in float32, ready to predict, and its card
-    "Load weights, or say exactly why not"
+) -> tuple[DOSTransformer | Ensemble, dict]:
+    "The model in float32, ready to predict, and its card; a `WeightsError` says exactly why not"
     try: place = torch.device(device)
     except RuntimeError: raise ValueError(f"device is {device!r}; choose 'cpu' or 'cuda'") from None
     if place.type == 'cuda' and not torch.cuda.is_available():
         raise ValueError(f"device is {device!r}, but PyTorch finds no GPU here; choose 'cpu', or install a build of PyTorch with CUDA")
     card, folder = read_card(name_or_folder)
-    file = folder / 'model.safetensors'
-    try: content = file.read_bytes()
-    except OSError as e: raise WeightsError(f'{file} cannot be read ({e.strerror or e}). Copy the folder again.') from None
-    if len(content) < card['n_bytes']:
-        raise WeightsError(f'{file} is cut off: {len(content):,} of {card["n_bytes"]:,} bytes. Copy or download it again.')
-    if hashlib.sha256(content).hexdigest() != card['sha256']:
-        raise WeightsError(f'{file} is not the file that card.json describes (its sha256 differs): damaged, or from '
-                           'another model. Copy the whole folder again.')
-    try: tensors = load_bytes(content)
-    except SafetensorError as e: raise WeightsError(f'{file} is no safetensors file ({e}).') from None
+    tensors = _read_tensors(folder / 'model.safetensors', card)
+    def fail(cause): raise WeightsError(str(folder), cause, 'Copy the whole folder again, or install the version that made it') from None
     try:
         members = [DOSTransformer(ModelConfig.from_dict(card['config'])) for _ in range(card.get('n_members', 1))]
         model, grid = Ensemble(members) if len(members) != 1 else members[0], EnergyGrid.from_dict(card['grid'])
-    except (TypeError, ValueError) as e: raise WeightsError(f'{folder}: the settings in card.json do not make a model ({e}).') from None
+    except (TypeError, ValueError) as e: fail(f'the settings in card.json do not make a model ({e})')
     wanted = model.state_dict()
     wrong = [f'{k} is missing' for k in wanted if k not in tensors] + [f'{k} is unknown' for k in sorted(tensors) if k not in wanted]
     wrong += [f'{k} has shape {tuple(tensors[k].shape)}, not {tuple(v.shape)}' for k, v in wanted.items()
               if k in tensors and tensors[k].shape != v.shape]
     if len(grid) != model.config.n_energy: wrong.append(f'its grid has {len(grid)} points, not {model.config.n_energy}')
-    if wrong:
-        more = f' and {len(wrong) - 3} more' if len(wrong) > 3 else ''
-        raise WeightsError(f'{file} does not fit the model of its card: {"; ".join(wrong[:3])}{more}.')
+    more = f' and {len(wrong) - 3} more' if len(wrong) > 3 else ''
+    if wrong: fail(f'its weights do not fit the model of its card: {"; ".join(wrong[:3])}{more}')
     model.load_state_dict({k: tensors[k].to(v.dtype) for k, v in wanted.items()}, strict=True)
     return model.to(place).eval().requires_grad_(False), card
