@@ -41,7 +41,7 @@ def calibrate(
     dataset,  # with targets, that no member was trained on; the validation set
     batch_size: int = 64,  # of no influence on the result
 ) -> float:  # the factor
-    "Set `scale` such that the spread is as large as the error, in the root mean square over a data set"
+    "Sets `scale` such that the spread is as large as the error, in the root mean square over a data set; returns it"
     ensemble.scale.fill_(1.0)
     error = spread = 0.0
     for batch in make_loader(dataset, batch_size):
