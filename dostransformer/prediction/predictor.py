@@ -10,15 +10,15 @@ __all__ = ['RARE', 'EDGE', 'MAX_BATCH_EDGES', 'KINDS', 'is_single', 'sources', '
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from pymatgen.core import SiteCollection, Structure
-from torch_geometric.data import Batch, Data
 from tqdm import tqdm
-from ..crystals.graph import structure_to_graph
+from ..crystals.graph import graph_tensors, join_graphs
 from ..crystals.structure import MAX_ATOMS, SUFFIXES, StructureError, is_structure_file, is_text, read_structure
 from ..crystals.symmetry import to_primitive
 from ..model.network import DOSTransformer
@@ -26,6 +26,8 @@ from .result import Failure, PredictedDOS, Predictions
 from ..spectra.grid import UNITS, EnergyGrid
 from ..training.ensemble import Ensemble
 from ..training.weights import available_weights, load_pretrained
+
+if TYPE_CHECKING: from torch_geometric.data import Data
 
 # %% ../../nbs/6_prediction/predictor.ipynb #772c29f5
 def is_single(
@@ -99,7 +101,13 @@ class Prepared:
     label: str  # how to call it: name of its file or key, or its formula
     structure: Structure  # as given
     cell: Structure  # what is predicted: a primitive cell where the model needs one, else the structure
-    graph: Data  # of `cell`
+    tensors: dict  # of the graph of `cell`, from `graph_tensors`
+
+    @cached_property
+    def graph(self) -> 'Data':
+        "The graph of `cell`, for PyTorch Geometric"
+        from torch_geometric.data import Data
+        return Data(**self.tensors)
 
 
 def _label(path):
@@ -142,18 +150,18 @@ class DOSPredictor:
         check_elements(structure, self.card, name or label)
         large = len(structure) > self.card.get('training', {}).get('max_atoms', np.inf)
         cell = to_primitive(structure, 0.01) if config.pooling == 'sum' or large else structure
-        return Prepared(label, structure, cell, structure_to_graph(cell, config.graph, name or label))
+        return Prepared(label, structure, cell, graph_tensors(cell, config.graph, name or label))
 
     @torch.inference_mode()
     def run(self,
         crystals: list[Prepared],  # from `prepare`; they form one batch
     ) -> list[PredictedDOS]:
         "One prediction for each crystal, in order"
-        batch = Batch.from_data_list([c.graph for c in crystals]).to(self.device)
+        batch = join_graphs([c.tensors for c in crystals], self.device)
         y_hat, spread = self.model.with_spread(batch) if isinstance(self.model, Ensemble) else (self.model(batch), None)  # (B, M)
         density = y_hat.float().clamp(min=0).cpu().numpy()
         spread = [None] * len(crystals) if spread is None else spread.float().cpu().numpy()
-        return [PredictedDOS(d, self.grid, c.label, c.structure, doubts(c.cell, c.graph, d, self.grid, self.card), s)
+        return [PredictedDOS(d, self.grid, c.label, c.structure, doubts(c.cell, c.tensors, d, self.grid, self.card), s)
                 for c, d, s in zip(crystals, density, spread)]
 
     def predict_iter(self,
@@ -175,7 +183,7 @@ class DOSPredictor:
                 why = str(e) if known else f'{type(e).__name__}: {e}'
                 queue.append(Failure(str(name or 'structure'), why, e.with_traceback(None)))  # a traceback would keep the structure
             else:
-                n = item.graph.num_edges
+                n = item.tensors.edge_index.shape[1]
                 if items and edges + n > MAX_BATCH_EDGES: yield from flush()
                 edges = n + (edges if items else 0)
                 items.append(item), queue.append(name)

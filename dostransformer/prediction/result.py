@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from pymatgen.core import Structure
-from pymatgen.electronic_structure.core import Spin
-from pymatgen.electronic_structure.dos import Dos
 from ..spectra.grid import UNITS, EnergyGrid
 from ..spectra.thermo import thermodynamics, to_phonon_dos
 
@@ -46,7 +44,9 @@ class PredictedDOS:
 
     def to_pymatgen(self):
         "pymatgen's `PhononDos` in THz with 3N modes; of electrons its `Dos` in eV with the zero of energy as Fermi energy"
-        if not self.grid.of_vibrations: return Dos(0.0, self.energies, {Spin.up: np.asarray(self.density, dtype=float)})
+        if not self.grid.of_vibrations:
+            from pymatgen.electronic_structure.dos import Dos, Spin  # here, because few need it and it takes half a second
+            return Dos(0.0, self.energies, {Spin.up: np.asarray(self.density, dtype=float)})
         return to_phonon_dos(self.density, self.grid, len(self.structure))
 
     def thermodynamics(self,

@@ -8,7 +8,6 @@ __all__ = ['Ensemble', 'calibrate']
 # %% ../../nbs/5_training/ensemble.ipynb #9492f17a
 import torch
 from torch import nn
-from ..datasets.graphs import make_loader
 from ..model.network import DOSTransformer
 
 # %% ../../nbs/5_training/ensemble.ipynb #e7caaf90
@@ -42,6 +41,7 @@ def calibrate(
     batch_size: int = 64,  # of no influence on the result
 ) -> float:  # the factor
     "Set `scale` such that the spread is as large as the error, in the root mean square over a data set"
+    from dostransformer.datasets.graphs import make_loader  # here, because predictions need no data set
     ensemble.scale.fill_(1.0)
     error = spread = 0.0
     for batch in make_loader(dataset, batch_size):
