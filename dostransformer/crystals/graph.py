@@ -48,7 +48,7 @@ def distance_groups(
     dist: np.ndarray,  # distances (E,), Å
     tol: float = 2e-6,  # two neighbours in sorted order closer than this are equal, Å
 ) -> np.ndarray:  # group number (E,), 0, 1, 2, … in order of distance
-    "Number equal distances alike"
+    "A group number for each distance, the same for equal ones"
     order = np.argsort(dist)
     group = np.empty(len(dist), dtype=np.int64)
     group[order] = np.concatenate([[0], np.cumsum(np.diff(dist[order]) > tol)])
@@ -61,7 +61,7 @@ def refine_colours(
     dst: np.ndarray,  # receiving atom (E,)
     group: np.ndarray,  # distance group of each edge (E,)
 ) -> np.ndarray:  # class of each atom (N,)
-    "Colour refinement: atoms of one class get equal embeddings from any number of distance-based message passes"
+    "A class for each atom, by colour refinement: atoms of one class get equal embeddings from any number of distance-based message passes"
     colour = np.unique(z, return_inverse=True)[1]
     n_group = group.max() + 1
     while True:

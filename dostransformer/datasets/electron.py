@@ -85,7 +85,7 @@ def write_electron(
     grid: EnergyGrid,  # of the densities
     settings: dict,  # how the targets were made; plain values
 ) -> int:
-    "Number of crystals that were written; nothing is written if a crystal is at fault"
+    "Writes a processed set, or nothing if a crystal is at fault; returns the number of crystals"
     path, rows, seen = Path(path), iter(rows), set()
     meta = {'format': ELECTRON_FORMAT, 'grid': grid.to_dict(), 'settings': settings}
     schema = SCHEMA.with_metadata({b'dostransformer': json.dumps(meta | {'sha256': _digest(meta)}, sort_keys=True).encode()})

@@ -52,7 +52,7 @@ def random_split(
     seed: int = 0,
     fractions: tuple = (.8, .1, .1),  # of train, valid and test
 ) -> dict[str, str]:  # id -> 'train', 'valid' or 'test'
-    "In distribution: all parts are alike"
+    "The part of each crystal at random, in distribution: all parts are alike"
     if len(fractions) != 3 or min(fractions) <= 0 or abs(sum(fractions) - 1) > 1e-9:
         raise SplitError('random split', f'fractions {fractions} are not those of three parts', 'Give three positive numbers that add up to 1')
     order = shuffled(ids, seed)
@@ -82,7 +82,7 @@ def split_by_species(
     n_species: dict,  # id -> number of different elements
     seed: int = 0,
 ) -> dict[str, str]:  # id -> part; crystals of more than five elements are left out
-    "Scenario 1 of the paper: trained on 2 and 3 elements, tested on 1, 4 and 5"
+    "The parts of the paper's scenario 1: trained on 2 and 3 elements, tested on 1, 4 and 5"
     for i, n in n_species.items():
         if n != int(n) or n < 1: raise SplitError(i, f'a crystal cannot have {n} elements', 'Count its different elements')
     return _hold_out({i: int(n) for i, n in n_species.items()}, SPECIES, seed, 'number of elements')
@@ -92,7 +92,7 @@ def split_by_system(
     systems: dict,  # id -> crystal system
     seed: int = 0,
 ) -> dict[str, str]:  # id -> part
-    "Scenario 2 of the paper: trained on the five systems of higher symmetry, tested on the two lowest"
+    "The parts of the paper's scenario 2: trained on the five systems of higher symmetry, tested on the two lowest"
     for i, s in systems.items():
         if s not in CRYSTAL_SYSTEMS:
             raise SplitError(i, f'{s!r} is no crystal system', f'There are {", ".join(CRYSTAL_SYSTEMS)}')
@@ -102,7 +102,7 @@ def split_by_system(
 def group_table(
     data,  # `GraphDataset`, list of graphs, or a table with these columns
 ) -> pd.DataFrame:  # `material_id`, `n_species`, `crystal_system`
-    "What splits are made from"
+    "Id, number of elements and crystal system of every crystal: what splits are made from"
     columns = ['material_id', 'n_species', 'crystal_system']
     if not isinstance(data, pd.DataFrame):
         data = pd.DataFrame([[g[c] for c in columns] for g in getattr(data, 'graphs', data)], columns=columns)
@@ -116,7 +116,7 @@ def make_split(
     data,  # `GraphDataset` or anything else that `group_table` takes
     seed: int = 0,
 ) -> dict[str, str]:  # id -> 'train', 'valid' or 'test'
-    "One of the paper's three scenarios"
+    "The parts of one of the paper's three scenarios"
     table = group_table(data)
     ids = table.material_id.tolist()
     shuffled(ids, seed)  # refuses ids that occur twice
@@ -170,7 +170,7 @@ def save_split(
     parts: dict,  # id -> 'train', 'valid' or 'test'
     note: str,  # what was split and how; several lines are fine
 ) -> None:
-    "Write a split with its sizes: a note, then one line for each crystal"
+    "Writes a split with its sizes: a note, then one line for each crystal"
     _whole(parts, Path(path).name, 'no crystal has that part')
     for i, p in parts.items():
         if p not in SPLITS or not i or i != i.strip() or i[0] == '#' or len(i.splitlines()) > 1:
@@ -186,7 +186,7 @@ def save_split(
 def read_split(
     path: str | Path,  # text file as `save_split` writes it
 ) -> dict[str, str]:  # id -> 'train', 'valid' or 'test'
-    "Read a split, each line checked"
+    "The split in a file, each line checked"
     path, parts = Path(path), {}
     try: lines = path.read_text(encoding='utf-8-sig').split('\n')
     except (OSError, UnicodeDecodeError) as e:

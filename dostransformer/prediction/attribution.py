@@ -34,7 +34,7 @@ def atom_groups(
     by: str = 'site',  # 'atom', 'element', or 'site': equivalent by symmetry
     symprec: float = 0.01,  # tolerance on positions, Å; used by 'site'
 ) -> tuple[list[str], np.ndarray]:  # names of G groups, in order of first atom; group of each atom (N,)
-    "Sort the atoms of a cell"
+    "The atoms of a cell, sorted into groups"
     symbols = [s.specie.symbol for s in structure]
     if by == 'atom': return [f'{s} {i}' for i, s in enumerate(symbols)], np.arange(len(symbols))
     orbit = equivalent_atoms(structure, symprec).tolist() if by == 'site' else symbols
@@ -49,7 +49,7 @@ def atom_groups(
 def entropy(
     weights: np.ndarray,  # (..., N) not negative, adding up to 1 over the atoms
 ) -> np.ndarray:  # (...) from 0, one atom, to 1, all the same; nan for a single atom
-    "How spread out weights are, relative to uniform"
+    "Entropy of weights relative to that of uniform ones: how spread out they are"
     w = np.asarray(weights, dtype=float)
     if w.shape[-1] < 2: return np.full(w.shape[:-1], np.nan)
     return -(w * np.log(np.where(w > 0, w, 1))).sum(-1) / np.log(w.shape[-1])
@@ -57,7 +57,7 @@ def entropy(
 # %% ../../nbs/6_prediction/attribution.ipynb #5e1a0007
 @dataclass(frozen=True)
 class Explanation:
-    "Whom each energy of one crystal asks"
+    "The attention of each energy of one crystal to its atoms"
     prediction: PredictedDOS  # with grid, density (M,) and warnings
     cell: Structure  # the N atoms; a primitive cell where the model needs one, else the structure as given
     weights: np.ndarray = field(repr=False)  # (L, M, N) for each layer; over the atoms they add up to 1; mean of heads
@@ -94,7 +94,7 @@ class Explanation:
         "Share of attention × DOS: adds up to the DOS, and is no projected DOS"
         return (self.attention(by, layer, total=True) * self.prediction.density[:, None]).T
 
-    def entropy(self, layer: int | None = None) -> np.ndarray: "(M,) 1 for uniform"; return entropy(self._of_layer(layer))
+    def entropy(self, layer: int | None = None) -> np.ndarray: "(M,) from 0, one atom, to 1, uniform"; return entropy(self._of_layer(layer))
 
 # %% ../../nbs/6_prediction/attribution.ipynb #5e1a0005
 def explain(
@@ -102,7 +102,7 @@ def explain(
     predictor: DOSPredictor | str = 'phonon',  # or the name or folder of weights
     max_atoms: int = MAX_ATOMS,  # a larger cell is refused
 ) -> Explanation:
-    "Read the attention of a model to one crystal"
+    "The attention of a model to one crystal, with its prediction"
     if not isinstance(predictor, DOSPredictor): predictor = DOSPredictor.from_pretrained(predictor)
     model = predictor.model
     why = 'a direct decoder reads one vector of the whole crystal' if model.config.decoder == 'direct' \
@@ -126,7 +126,7 @@ def occlude(
     by: str = 'site',  # which groups to hide, one at a time: 'atom', 'element' or 'site'
     pooled: bool = False,  # hide from the pooled vector, too
 ) -> np.ndarray:  # (G, M) DOS with a group hidden − DOS; nan for a group that is the whole crystal
-    "What the predicted DOS does when a group of atoms is hidden"
+    "The change of the predicted DOS when a group of atoms is hidden"
     graph, model = explanation.graph, predictor.model
     names, group = explanation.groups(by)
     hidden = torch.zeros(len(names), graph.num_nodes)  # (G, n) atoms to hide of each node
@@ -169,7 +169,7 @@ def counted(
     density: np.ndarray,  # (M,) the DOS with all atoms
     floor: float = 0.02,  # of the DOS, whose maximum is about 1
 ) -> np.ndarray:  # (M,) True where the DOS exceeds `floor`, with all atoms or with one group hidden
-    "Energies at which there is something to explain"
+    "Whether there is something to explain at each energy"
     return density + np.maximum(change.max(0), 0) > floor
 
 # %% ../../nbs/6_prediction/attribution.ipynb #5e1a0006
@@ -179,7 +179,7 @@ def agreement(
     density: np.ndarray,  # (M,) the DOS with all atoms
     floor: float = 0.02,  # see `counted`
 ) -> dict:  # Spearman's ρ: 'all', 'groups', 'energies'; nan where there is nothing to rank
-    "Does the prediction change most where the attention is largest?"
+    "Rank correlations between attention and the change of the prediction when atoms are hidden"
     if weights.shape != change.T.shape or len(density) != len(weights):
         raise ValueError(f'weights {weights.shape} and density {np.shape(density)} do not fit a change of shape {change.shape}')
     if len(change) < 2 or np.isnan(change).any(): return dict.fromkeys(('all', 'groups', 'energies'), np.nan)

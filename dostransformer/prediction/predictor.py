@@ -61,7 +61,7 @@ EDGE = 0.05  # of the maximum; more than this at the last point of the grid gets
 
 
 def check_elements(structure, card, name):
-    "Raise `StructureError` for an element that the weights have never seen"
+    "Raises `StructureError` for an element that is in no training crystal"
     known = card.get('training', {}).get('elements')
     unknown = [e for e in dict.fromkeys(s.specie.symbol for s in structure) if known and not known.get(e)]
     if unknown:

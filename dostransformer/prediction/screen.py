@@ -38,7 +38,7 @@ def predict_to_parquet(
     part: str = '',  # in the name of the unfinished file; default: something that no other process has
     **about,  # more to keep in the file's metadata; texts
 ) -> tuple[int, int]:  # how many were predicted, how many failed
-    "Predict a stream into a file in constant memory"
+    "Predicts a stream into a file, in constant memory; returns how many came out"
     schema = pa.schema([('source', pa.string()), ('material_id', pa.string()), ('formula', pa.string()), ('n_atoms', pa.int32()),
                         ('density', pa.list_(pa.float32())), ('uncertainty', pa.list_(pa.float32())), ('expected_rmse', pa.float32()),
                         ('warnings', pa.list_(pa.string())), ('error', pa.string())],
@@ -88,7 +88,7 @@ def predict_in_parts(
     progress: bool = False,  # show a bar for each part
     each=None,  # called with every `PredictedDOS` and `Failure` of this call
 ) -> tuple[int, int]:  # how many were predicted by this call, how many failed
-    "Predict a stream in parts that processes share; a part that is there is done"
+    "Predicts a stream in parts that processes share, where a part that is there is done; returns how many came out"
     if not 0 <= worker < of: raise ValueError(f'worker {worker} of {of}: workers are numbered from 0 to {of - 1}')
     folder, stream, good, bad = Path(folder), sources(structures), 0, 0
     folder.mkdir(parents=True, exist_ok=True)

@@ -99,7 +99,7 @@ ELECTRON_GRID = EnergyGrid(-5., 5., 201, 'eV', 'Energy from VBM or E_F')
 def set_seed(
     seed: int,  # any integer from 0 to 2³²−1
 ) -> None:
-    "Seed the random numbers of Python, NumPy and PyTorch"
+    "Seeds the random numbers of Python, NumPy and PyTorch"
     import torch  # here, so that a grid alone does not load PyTorch
     random.seed(seed)
     np.random.seed(seed)

@@ -40,10 +40,10 @@ def calibrate(
     dataset,  # with targets, that no member was trained on; the validation set
     batch_size: int = 64,  # of no influence on the result
 ) -> float:  # the factor
-    "Set `scale` such that the spread is as large as the error, in the root mean square over a data set"
-    from dostransformer.datasets.graphs import make_loader  # here, because predictions need no data set
+    "Sets `scale` such that the spread is as large as the error, in the root mean square over a data set; returns it"
     ensemble.scale.fill_(1.0)
     error = spread = 0.0
+    from dostransformer.datasets.graphs import make_loader  # here, because predictions need no data set
     for batch in make_loader(dataset, batch_size):
         y_hat, std = ensemble.with_spread(batch.to(ensemble.scale.device))
         error += (y_hat - batch.y).double().square().sum().item()

@@ -107,7 +107,7 @@ class History(Callback):
 # %% ../../nbs/5_training/fit.ipynb #bdafb9b1
 @dataclass
 class FitResult:
-    "What `fit` returns"
+    "The best epoch of a run"
     model: DOSTransformer  # with the weights of the best epoch, in eval mode
     history: pd.DataFrame  # epoch, train_loss, valid_loss, lr, seconds
     best_epoch: int  # counted from 1
@@ -154,7 +154,7 @@ def fit(
     progress: bool = True,  # show the bar
     on_epoch=None,  # called with the history (DataFrame) after every epoch
 ) -> FitResult:
-    "The best epoch of a training; continues an interrupted run in `folder` to the same result"
+    "Trains a model and returns its best epoch; continues an interrupted run in `folder` to the same result"
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     L.seed_everything(config.seed, verbose=False)

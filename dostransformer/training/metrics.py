@@ -108,7 +108,7 @@ def printed_loss(
     y_hat: torch.Tensor,  # (B, M) predicted
     y: torch.Tensor,  # (B, M) true
 ) -> torch.Tensor:  # () a number
-    "The loss as the paper's formula is printed: √((ŷ−y)²) at each point, which is the mean absolute error"
+    "The paper's formula as it is printed: √((ŷ−y)²) at each point, which is the mean absolute error"
     return (y_hat - y).abs().mean()
 
 
@@ -125,7 +125,7 @@ LOSSES = {'rmse': rmse_loss, 'printed': printed_loss, 'mse': mse_loss}
 # %% ../../nbs/5_training/metrics.ipynb #a6a5cc7d
 @dataclass
 class Evaluation:
-    "What a model does on a data set, crystal by crystal"
+    "Predictions and scores of a model on a data set, crystal by crystal"
     table: pd.DataFrame  # material_id, crystal_system, n_species, n_atoms, rmse, mae, r2
     y_hat: torch.Tensor  # predictions (B, M), clipped at 0
     y: torch.Tensor  # targets (B, M)
@@ -149,7 +149,7 @@ def evaluate(
     batch_size: int = 64,  # of no influence on the result
     device: str = 'cpu',
 ) -> Evaluation:
-    "Predict every crystal of a data set and score it; a DOS cannot be negative, so predictions are clipped at 0"
+    "Predictions and scores of every crystal of a data set; a DOS cannot be negative, so predictions are clipped at 0"
     model = model.to(device).eval()
     y_hat = torch.cat([model(b.to(device)).float().cpu() for b in make_loader(dataset, batch_size)]).clamp(min=0)
     bad = ~y_hat.isfinite().all(1)

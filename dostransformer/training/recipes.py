@@ -44,7 +44,7 @@ PRESETS = {
 # %% ../../nbs/5_training/recipes.ipynb #f7ddf3d1
 @dataclass(frozen=True)
 class TrainConfig:
-    "How to train; the defaults are the paper's for phonon DOS (A.3, Table 4)"
+    "Settings of a training; the defaults are the paper's for phonon DOS (A.3, Table 4)"
     lr: float = 1e-3  # η
     batch_size: int = 1  # B
     max_epochs: int = 1000
@@ -72,7 +72,7 @@ def recipe(
     preset: str,  # a name in `PRESETS`
     **changes,  # any other field of `TrainConfig`
 ) -> TrainConfig:
-    "How a preset is trained"
+    "The settings with which a preset is trained"
     p = PRESETS[preset]
     return TrainConfig(**{'lr': p.lr, 'batch_size': p.batch_size, **p.extra, **changes})
 

@@ -100,7 +100,7 @@ def release(
     command: str = '',  # that makes the run again; default: put together where the settings are the preset's
     together: bool = False,  # save all of them as an `Ensemble`, calibrated on the validation set, instead of the best
 ) -> dict:
-    "The complete card of weights that were saved: the best of some runs, or all of them as an ensemble"
+    "Saves the best of some runs, or all of them as an ensemble; returns the complete card"
     if any(r.model.config != runs[0].model.config for r in runs): raise ValueError('these runs are of different models')
     settings = [r.settings['train'] for r in runs]
     scores = [score(r.model, data) for r in runs]
@@ -150,7 +150,7 @@ def train_and_save(
     members: int = 1,  # networks, with seeds one after the other; several become an `Ensemble`, each trained in a folder of `out`
     **changes,  # any field of `TrainConfig`; None for the preset's
 ) -> tuple[FitResult, dict]:  # the run with the lowest validation loss, and the card of the weights
-    "A run of a preset on a data set, scored and saved with a card"
+    "Trains a preset on a data set, scores it and saves it; returns the best run and the card"
     if preset not in PRESETS: raise ValueError(f'there is no preset {preset!r}; choose one of {", ".join(PRESETS)}')
     config = PRESETS[preset].model
     if width: config = replace(config, d_model=width)

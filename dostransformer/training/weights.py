@@ -81,7 +81,7 @@ def save_pretrained(
     card: dict,  # name, description, training (see `training_facts`), data, run, scores; whatever applies
     dtype: torch.dtype = torch.float32,  # float16 halves the file, see `lower_precision`
 ) -> dict:
-    "The complete card of a model that was written into a folder, with its weights and a README"
+    "Writes a model, its card and a README into a folder; returns the complete card"
     if len(grid) != model.config.n_energy:
         raise WeightsError(str(folder), f'the grid has {len(grid)} points, the model predicts {model.config.n_energy}',
                            'Give the grid that the model was trained on')
@@ -115,7 +115,7 @@ def _cell(value):
 def render_card(
     card: dict,  # from `save_pretrained` or `load_pretrained`
 ) -> str:  # Markdown
-    "The card for people"
+    "The card as Markdown, for people"
     def table(d): return ['| | |', '|---|---|', *(f'| {k} | {_cell(v)} |' for k, v in d.items()), '']
 
     grid = card['grid']
