@@ -8,12 +8,13 @@ Predict, ask how much to believe, and plot:
     dos.plot()
     predict(example_structures(), kind='electron')
 
-Train on your own spectra and keep the weights:
+Train on spectra of your own, and score:
 
-    from dostransformer import EnergyGrid, PRESETS, evaluate, fit, own_dataset, recipe
-    data = own_dataset('spectra/', EnergyGrid(0, 1000, 51, 'cm-1'), scale='max')
-    run = fit(PRESETS['phonon'].model, train, valid, recipe('phonon'), 'runs/mine')
-    evaluate(run.model, test).summary()
+    from dostransformer import PHONON_GRID, PRESETS, evaluate, fit, make_split, own_dataset, recipe
+    data = own_dataset('my_spectra', PRESETS['phonon'].model.graph, grid=PHONON_GRID)
+    data = data.divide(make_split('random', data))
+    run = fit(PRESETS['phonon'].model, data.part('train'), data.part('valid'), recipe('phonon'), 'runs/mine')
+    evaluate(run.model, data.part('test')).summary()
 
 Look inside:
 

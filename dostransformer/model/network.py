@@ -7,6 +7,7 @@ __all__ = ['ModelConfig', 'to_dense', 'DOSTransformer']
 
 # %% ../../nbs/4_model/network.ipynb #7d5f5f53
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import torch
 from torch import nn
@@ -97,7 +98,7 @@ class DOSTransformer(nn.Module):
             for _ in range(c.n_attention))
         self.decoder = EnergyDecoder(c.d_model, c.layer_norm)
 
-    def forward(self, batch, return_attention=False):
+    def forward(self, batch: Any, return_attention: bool = False) -> Any:
         "With `return_attention`, also one tensor (B, heads, M, n) per block; columns are nodes, 0 on padding"
         index = batch.z.new_zeros(len(batch.z)) if batch.batch is None else batch.batch
         n_crystals = 1 if batch.batch is None else batch.num_graphs

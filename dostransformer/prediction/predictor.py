@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
+from fastcore.basics import AttrDict
 from pymatgen.core import SiteCollection, Structure
 from tqdm import tqdm
 from ..crystals.graph import graph_tensors, join_graphs
@@ -31,7 +32,7 @@ if TYPE_CHECKING: from torch_geometric.data import Data
 
 # %% ../../nbs/6_prediction/predictor.ipynb #772c29f5
 def is_single(
-    structures,  # what the user gave
+    structures: Any,  # what the user gave
 ) -> bool:
     "Whether this is one crystal, and not many"
     if isinstance(structures, (str, os.PathLike)):
@@ -41,7 +42,7 @@ def is_single(
 
 
 def sources(
-    structures,  # one or many: path, folder, `Structure`, ASE `Atoms`, dictionary of names, any iterable of these
+    structures: Any,  # one or many: path, folder, `Structure`, ASE `Atoms`, dictionary of names, any iterable of these
 ) -> Iterator[tuple[str, object]]:  # name ('' where the source has none) and source
     "Every input with its name, lazily, in order; folders are opened, files are not"
     if isinstance(structures, Mapping) and not is_single(structures): yield from ((str(k), v) for k, v in structures.items())
@@ -60,7 +61,7 @@ RARE = 10  # crystals; an element in fewer than this many gets a warning
 EDGE = 0.05  # of the maximum; more than this at the last point of the grid gets a warning
 
 
-def check_elements(structure, card, name):
+def check_elements(structure: Structure, card: dict, name: str) -> None:
     "Raises `StructureError` for an element that is in no training crystal"
     known = card.get('training', {}).get('elements')
     unknown = [e for e in dict.fromkeys(s.specie.symbol for s in structure) if known and not known.get(e)]
@@ -71,7 +72,7 @@ def check_elements(structure, card, name):
 
 def doubts(
     structure: Structure,  # the cell that is predicted
-    graph,  # its graph
+    graph: Any,  # its graph, from `graph_tensors` or `structure_to_graph`
     density: np.ndarray,  # (M,)
     grid: EnergyGrid,
     card: dict,
@@ -101,7 +102,7 @@ class Prepared:
     label: str  # how to call it: name of its file or key, or its formula
     structure: Structure  # as given
     cell: Structure  # what is predicted: a primitive cell where the model needs one, else the structure
-    tensors: dict  # of the graph of `cell`, from `graph_tensors`
+    tensors: AttrDict  # of the graph of `cell`, from `graph_tensors`
 
     @cached_property
     def graph(self) -> 'Data':
@@ -138,7 +139,7 @@ class DOSPredictor:
         return cls(*load_pretrained(name_or_folder, device))
 
     def prepare(self,
-        source,  # one crystal: path, text, `Structure`, ASE `Atoms`, dictionary
+        source: Any,  # one crystal: path, text, `Structure`, ASE `Atoms`, dictionary
         name: str = '',  # how to call it; default: the name of its file, or its formula
         max_atoms: int = MAX_ATOMS,  # a larger cell is refused
     ) -> Prepared:
@@ -165,7 +166,7 @@ class DOSPredictor:
                 for c, d, s in zip(crystals, density, spread)]
 
     def predict_iter(self,
-        structures,  # one or many, see `sources`; may be a generator
+        structures: Any,  # one or many, see `sources`; may be a generator
         batch_size: int = 64,  # crystals that are predicted at a time
         max_atoms: int = MAX_ATOMS,  # larger cells are refused
     ) -> Iterator[PredictedDOS | Failure]:  # one for each input, in order
@@ -191,7 +192,7 @@ class DOSPredictor:
         yield from flush()
 
     def predict(self,
-        structures,  # one or many, see `sources`
+        structures: Any,  # one or many, see `sources`
         on_error: str = 'raise',  # or 'skip': go on, and list what failed in `.failures`
         batch_size: int = 64,  # crystals that are predicted at a time
         progress: bool = False,  # show a bar
@@ -220,15 +221,18 @@ KINDS = ('phonon', 'electron')
 
 
 def predict(
-    structures,  # one or many: path, folder, `Structure`, ASE `Atoms`, dictionary of names, any iterable of these
+    structures: Any,  # one or many: path, folder, `Structure`, ASE `Atoms`, dictionary of names, any iterable of these
     kind: str = 'phonon',  # 'phonon', 'electron', 'both', or any weights: a name or a folder
     device: str = 'cpu',  # 'cuda', or 'auto'
-    **kwargs,  # see `DOSPredictor.predict`
+    on_error: str = 'raise',  # or 'skip': go on, and list what failed in `.failures`
+    batch_size: int = 64,  # crystals that are predicted at a time
+    progress: bool = False,  # show a bar
+    max_atoms: int = MAX_ATOMS,  # larger cells are refused
 ) -> PredictedDOS | Predictions | dict:  # one for one crystal, a list for many; with 'both' a dictionary of these
     "The density of states of crystals, by weights that come with the package; see `shipped_predictor` for what is kept in memory"
     if kind == 'both':
         again = structures if is_single(structures) or isinstance(structures, (str, os.PathLike, Mapping)) else list(structures)
-        return {k: predict(again, k, device, **kwargs) for k in KINDS}
+        return {k: predict(again, k, device, on_error, batch_size, progress, max_atoms) for k in KINDS}
     load = shipped_predictor if kind in available_weights() else DOSPredictor.from_pretrained  # folders may change: no cache
-    out = load(kind, device).predict(structures, **kwargs)
+    out = load(kind, device).predict(structures, on_error, batch_size, progress, max_atoms)
     return out[0] if is_single(structures) and out else out

@@ -6,6 +6,8 @@
 __all__ = ['Ensemble', 'calibrate']
 
 # %% ../../nbs/5_training/ensemble.ipynb #9492f17a
+from typing import Any
+
 import torch
 from torch import nn
 from ..model.network import DOSTransformer
@@ -22,13 +24,13 @@ class Ensemble(nn.Module):
         self.members = nn.ModuleList(members)
         self.register_buffer('scale', torch.ones(()))  # see `calibrate`
 
-    def forward(self, batch, return_attention=False):
+    def forward(self, batch: Any, return_attention: bool = False) -> Any:
         "With `return_attention`, also the members' mean attention, one tensor per block"
         if not return_attention: return self.with_spread(batch)[0]
         y_hat, attention = zip(*(m(batch, True) for m in self.members))
         return torch.stack(y_hat).mean(0), [torch.stack(block).mean(0) for block in zip(*attention)]
 
-    def with_spread(self, batch):
+    def with_spread(self, batch: Any) -> tuple[torch.Tensor, torch.Tensor]:
         "Mean and calibrated standard deviation of the members, (B, M) each"
         y_hat = torch.stack([m(batch) for m in self.members])  # (K, B, M)
         return y_hat.mean(0), self.scale * y_hat.std(0)
