@@ -10,7 +10,7 @@ root = Path(__file__).resolve().parent.parent
 
 use = '''
 import dostransformer
-from dostransformer.crystals.structure import example_structures
+from dostransformer import example_structures
 assert '{target}' in dostransformer.__file__, dostransformer.__file__
 assert dostransformer.PHONON_GRID.n == 51
 print(dostransformer.__version__, 'with', len(example_structures()), 'crystals')

@@ -39,7 +39,7 @@ def uploaded(
 class Explorer(widgets.VBox):
     "Choose, upload or edit a crystal; everything can also be set from Python"
     def __init__(self,
-        crystal='bundled-NaCl-rocksalt',  # id in the bundled set, or anything `read_structure` reads
+        crystal: object = 'bundled-NaCl-rocksalt',  # id in the bundled set, or anything `read_structure` reads
         predictors: dict | None = None,  # kind -> `DOSPredictor`; default: the weights of the package
         max_atoms: int = 200,  # larger cells are refused
     ):
@@ -98,9 +98,9 @@ class Explorer(widgets.VBox):
                                   f'{esc(said[:400])}</div>')
 
     def load(self,
-        crystal,  # id in the bundled set, or anything `read_structure` reads
+        crystal: object,  # id in the bundled set, or anything `read_structure` reads
         name: str = '',  # how to call it; default: its formula
-    ):
+    ) -> None:
         "Show a crystal, without edits"
         at_hand = isinstance(crystal, str) and crystal in shelf().values()
         with warnings.catch_warnings(record=True) as said:

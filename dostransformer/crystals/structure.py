@@ -12,6 +12,7 @@ import os
 import warnings
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 # %% ../../nbs/1_crystals/structure.ipynb #54744167
 import numpy as np
@@ -182,7 +183,7 @@ def _from_dict(
 
 # %% ../../nbs/1_crystals/structure.ipynb #04b45d89
 def read_structure(
-    source,  # path or text of a CIF, POSCAR or pymatgen JSON file; `Structure`; ASE `Atoms`; dictionary of either
+    source: Any,  # path or text of a CIF, POSCAR or pymatgen JSON file; `Structure`; ASE `Atoms`; dictionary of either
     name: str | None = None,  # how to call it in messages; default: the path, or the formula
     max_atoms: int = MAX_ATOMS,  # largest number of atoms allowed
 ) -> Structure:  # checked: ordered, periodic, known elements

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tqdm import tqdm
@@ -196,7 +197,7 @@ def own_dataset(
     source: str | Path | OwnSpectra,  # see `read_own`, or what it gave
     graph: GraphSpec = GraphSpec(),  # what the graphs hold; take that of the model
     progress: bool = False,  # show a bar while graphs are built
-    **how,  # any other argument of `read_own`
+    **how: Any,  # any other argument of `read_own`
 ) -> GraphDataset:  # with `skipped`, a list of what was left out and why
     "Your spectra as graphs, ready for `make_split`, `divide` and `fit`"
     own = source if isinstance(source, OwnSpectra) and not how else read_own(source, **how)

@@ -11,6 +11,7 @@ __all__ = ['SCENARIOS', 'SPECIES', 'SYSTEMS', 'PAPER_SPECIES', 'PAPER_SYSTEMS', 
 import hashlib
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 # %% ../../nbs/3_datasets/splits.ipynb #0b3a4c28
 import pandas as pd
@@ -113,7 +114,7 @@ def group_table(
 
 def make_split(
     scenario: str,  # one of `SCENARIOS`
-    data,  # `GraphDataset` or anything else that `group_table` takes
+    data: Any,  # `GraphDataset` or anything else that `group_table` takes
     seed: int = 0,
 ) -> dict[str, str]:  # id -> 'train', 'valid' or 'test'
     "The parts of one of the paper's three scenarios"

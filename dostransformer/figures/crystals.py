@@ -8,7 +8,7 @@ __all__ = ['plot_structure', 'plot_parity', 'plot_error_by_group', 'plot_element
 # %% ../../nbs/9_figures/crystals.ipynb #d96b4edd
 import numpy as np
 import plotly.graph_objects as go
-from pymatgen.core import Element
+from pymatgen.core import Element, Structure
 from .curves import COLOURS, INK, LINE, short, style
 
 # %% ../../nbs/9_figures/crystals.ipynb #ca0ecc4a
@@ -56,7 +56,7 @@ def _lines(
 
 
 def plot_structure(
-    structure,  # pymatgen `Structure`
+    structure: Structure,  # what to draw
     title: str = '',  # above the figure
     height: int = 380,  # pixels
     max_atoms: int = 400,  # more than this are not drawn

@@ -7,9 +7,14 @@ __all__ = ['COLOURS', 'INK', 'LINE', 'DULONG_PETIT', 'short', 'style', 'plot_dos
            'plot_history', 'plot_quartiles']
 
 # %% ../../nbs/9_figures/curves.ipynb #1f331187
+from typing import TYPE_CHECKING
+
 import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
+from ..spectra.grid import EnergyGrid
+
+if TYPE_CHECKING: import pandas as pd
 
 # %% ../../nbs/9_figures/curves.ipynb #3d06eeb6
 COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00',
@@ -65,7 +70,7 @@ def _add_curve(fig, grid, density, name, i, band=None):
 
 
 def plot_dos(
-    grid,  # `EnergyGrid` of all curves
+    grid: EnergyGrid,  # of all curves
     curves: dict,  # {label: density (M,)}
     truth: np.ndarray | None = None,  # reference density (M,), an area
     band: np.ndarray | None = None,  # standard deviation (M,) of the first curve
@@ -151,7 +156,7 @@ def plot_thermodynamics(
 
 # %% ../../nbs/9_figures/curves.ipynb #bf1e0c8d
 def plot_history(
-    history,  # DataFrame with `epoch` and columns that start with `train_` or `valid_`
+    history: 'pd.DataFrame',  # with `epoch` and columns that start with `train_` or `valid_`
     y_title: str = 'loss (RMSE, DOS max. 1)',  # what is minimised
     title: str = '',  # above the figure
     height: int = 340,  # pixels

@@ -12,6 +12,7 @@ from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -98,7 +99,7 @@ class Explanation:
 
 # %% ../../nbs/6_prediction/attribution.ipynb #5e1a0005
 def explain(
-    structure,  # one crystal: path, `Structure`, ASE `Atoms`, …
+    structure: Any,  # one crystal: path, `Structure`, ASE `Atoms`, …
     predictor: DOSPredictor | str = 'phonon',  # or the name or folder of weights
     max_atoms: int = MAX_ATOMS,  # a larger cell is refused
 ) -> Explanation:

@@ -10,15 +10,16 @@ __all__ = ['RARE', 'EDGE', 'MAX_BATCH_EDGES', 'KINDS', 'is_single', 'sources', '
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
+from fastcore.basics import AttrDict
 from pymatgen.core import SiteCollection, Structure
-from torch_geometric.data import Batch, Data
 from tqdm import tqdm
-from ..crystals.graph import structure_to_graph
+from ..crystals.graph import graph_tensors, join_graphs
 from ..crystals.structure import MAX_ATOMS, SUFFIXES, StructureError, is_structure_file, is_text, read_structure
 from ..crystals.symmetry import to_primitive
 from ..model.network import DOSTransformer
@@ -27,9 +28,11 @@ from ..spectra.grid import UNITS, EnergyGrid
 from ..training.ensemble import Ensemble
 from ..training.weights import available_weights, load_pretrained
 
+if TYPE_CHECKING: from torch_geometric.data import Data
+
 # %% ../../nbs/6_prediction/predictor.ipynb #772c29f5
 def is_single(
-    structures,  # what the user gave
+    structures: Any,  # what the user gave
 ) -> bool:
     "Whether this is one crystal, and not many"
     if isinstance(structures, (str, os.PathLike)):
@@ -39,7 +42,7 @@ def is_single(
 
 
 def sources(
-    structures,  # one or many: path, folder, `Structure`, ASE `Atoms`, dictionary of names, any iterable of these
+    structures: Any,  # one or many: path, folder, `Structure`, ASE `Atoms`, dictionary of names, any iterable of these
 ) -> Iterator[tuple[str, object]]:  # name ('' where the source has none) and source
     "Every input with its name, lazily, in order; folders are opened, files are not"
     if isinstance(structures, Mapping) and not is_single(structures): yield from ((str(k), v) for k, v in structures.items())
@@ -58,7 +61,7 @@ RARE = 10  # crystals; an element in fewer than this many gets a warning
 EDGE = 0.05  # of the maximum; more than this at the last point of the grid gets a warning
 
 
-def check_elements(structure, card, name):
+def check_elements(structure: Structure, card: dict, name: str) -> None:
     "Raises `StructureError` for an element that is in no training crystal"
     known = card.get('training', {}).get('elements')
     unknown = [e for e in dict.fromkeys(s.specie.symbol for s in structure) if known and not known.get(e)]
@@ -69,7 +72,7 @@ def check_elements(structure, card, name):
 
 def doubts(
     structure: Structure,  # the cell that is predicted
-    graph,  # its graph
+    graph: Any,  # its graph, from `graph_tensors` or `structure_to_graph`
     density: np.ndarray,  # (M,)
     grid: EnergyGrid,
     card: dict,
@@ -99,7 +102,13 @@ class Prepared:
     label: str  # how to call it: name of its file or key, or its formula
     structure: Structure  # as given
     cell: Structure  # what is predicted: a primitive cell where the model needs one, else the structure
-    graph: Data  # of `cell`
+    tensors: AttrDict  # of the graph of `cell`, from `graph_tensors`
+
+    @cached_property
+    def graph(self) -> 'Data':
+        "The graph of `cell`, for PyTorch Geometric"
+        from torch_geometric.data import Data
+        return Data(**self.tensors)
 
 
 def _label(path):
@@ -130,7 +139,7 @@ class DOSPredictor:
         return cls(*load_pretrained(name_or_folder, device))
 
     def prepare(self,
-        source,  # one crystal: path, text, `Structure`, ASE `Atoms`, dictionary
+        source: Any,  # one crystal: path, text, `Structure`, ASE `Atoms`, dictionary
         name: str = '',  # how to call it; default: the name of its file, or its formula
         max_atoms: int = MAX_ATOMS,  # a larger cell is refused
     ) -> Prepared:
@@ -142,22 +151,22 @@ class DOSPredictor:
         check_elements(structure, self.card, name or label)
         large = len(structure) > self.card.get('training', {}).get('max_atoms', np.inf)
         cell = to_primitive(structure, 0.01) if config.pooling == 'sum' or large else structure
-        return Prepared(label, structure, cell, structure_to_graph(cell, config.graph, name or label))
+        return Prepared(label, structure, cell, graph_tensors(cell, config.graph, name or label))
 
     @torch.inference_mode()
     def run(self,
         crystals: list[Prepared],  # from `prepare`; they form one batch
     ) -> list[PredictedDOS]:
         "One prediction for each crystal, in order"
-        batch = Batch.from_data_list([c.graph for c in crystals]).to(self.device)
+        batch = join_graphs([c.tensors for c in crystals], self.device)
         y_hat, spread = self.model.with_spread(batch) if isinstance(self.model, Ensemble) else (self.model(batch), None)  # (B, M)
         density = y_hat.float().clamp(min=0).cpu().numpy()
         spread = [None] * len(crystals) if spread is None else spread.float().cpu().numpy()
-        return [PredictedDOS(d, self.grid, c.label, c.structure, doubts(c.cell, c.graph, d, self.grid, self.card), s)
+        return [PredictedDOS(d, self.grid, c.label, c.structure, doubts(c.cell, c.tensors, d, self.grid, self.card), s)
                 for c, d, s in zip(crystals, density, spread)]
 
     def predict_iter(self,
-        structures,  # one or many, see `sources`; may be a generator
+        structures: Any,  # one or many, see `sources`; may be a generator
         batch_size: int = 64,  # crystals that are predicted at a time
         max_atoms: int = MAX_ATOMS,  # larger cells are refused
     ) -> Iterator[PredictedDOS | Failure]:  # one for each input, in order
@@ -175,7 +184,7 @@ class DOSPredictor:
                 why = str(e) if known else f'{type(e).__name__}: {e}'
                 queue.append(Failure(str(name or 'structure'), why, e.with_traceback(None)))  # a traceback would keep the structure
             else:
-                n = item.graph.num_edges
+                n = item.tensors.edge_index.shape[1]
                 if items and edges + n > MAX_BATCH_EDGES: yield from flush()
                 edges = n + (edges if items else 0)
                 items.append(item), queue.append(name)
@@ -183,7 +192,7 @@ class DOSPredictor:
         yield from flush()
 
     def predict(self,
-        structures,  # one or many, see `sources`
+        structures: Any,  # one or many, see `sources`
         on_error: str = 'raise',  # or 'skip': go on, and list what failed in `.failures`
         batch_size: int = 64,  # crystals that are predicted at a time
         progress: bool = False,  # show a bar
@@ -212,15 +221,18 @@ KINDS = ('phonon', 'electron')
 
 
 def predict(
-    structures,  # one or many: path, folder, `Structure`, ASE `Atoms`, dictionary of names, any iterable of these
+    structures: Any,  # one or many: path, folder, `Structure`, ASE `Atoms`, dictionary of names, any iterable of these
     kind: str = 'phonon',  # 'phonon', 'electron', 'both', or any weights: a name or a folder
     device: str = 'cpu',  # 'cuda', or 'auto'
-    **kwargs,  # see `DOSPredictor.predict`
+    on_error: str = 'raise',  # or 'skip': go on, and list what failed in `.failures`
+    batch_size: int = 64,  # crystals that are predicted at a time
+    progress: bool = False,  # show a bar
+    max_atoms: int = MAX_ATOMS,  # larger cells are refused
 ) -> PredictedDOS | Predictions | dict:  # one for one crystal, a list for many; with 'both' a dictionary of these
     "The density of states of crystals, by weights that come with the package; see `shipped_predictor` for what is kept in memory"
     if kind == 'both':
         again = structures if is_single(structures) or isinstance(structures, (str, os.PathLike, Mapping)) else list(structures)
-        return {k: predict(again, k, device, **kwargs) for k in KINDS}
+        return {k: predict(again, k, device, on_error, batch_size, progress, max_atoms) for k in KINDS}
     load = shipped_predictor if kind in available_weights() else DOSPredictor.from_pretrained  # folders may change: no cache
-    out = load(kind, device).predict(structures, **kwargs)
+    out = load(kind, device).predict(structures, on_error, batch_size, progress, max_atoms)
     return out[0] if is_single(structures) and out else out

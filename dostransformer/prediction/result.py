@@ -6,14 +6,19 @@
 __all__ = ['PredictedDOS', 'Failure', 'Predictions']
 
 # %% ../../nbs/6_prediction/result.ipynb #3a4afca8
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from pymatgen.core import Structure
-from pymatgen.electronic_structure.core import Spin
-from pymatgen.electronic_structure.dos import Dos
 from ..spectra.grid import UNITS, EnergyGrid
 from ..spectra.thermo import thermodynamics, to_phonon_dos
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+    from pymatgen.electronic_structure.dos import Dos
+    from pymatgen.phonon.dos import PhononDos
 
 # %% ../../nbs/6_prediction/result.ipynb #94aad51f
 @dataclass
@@ -44,19 +49,21 @@ class PredictedDOS:
         "Root mean square of the uncertainty: the RMSE that is to be expected, see `calibrate`"
         return None if self.uncertainty is None else float(np.sqrt(np.mean(np.square(self.uncertainty))))
 
-    def to_pymatgen(self):
+    def to_pymatgen(self) -> 'PhononDos | Dos':
         "pymatgen's `PhononDos` in THz with 3N modes; of electrons its `Dos` in eV with the zero of energy as Fermi energy"
-        if not self.grid.of_vibrations: return Dos(0.0, self.energies, {Spin.up: np.asarray(self.density, dtype=float)})
+        if not self.grid.of_vibrations:
+            from pymatgen.electronic_structure.dos import Dos, Spin  # here, because few need it and it takes half a second
+            return Dos(0.0, self.energies, {Spin.up: np.asarray(self.density, dtype=float)})
         return to_phonon_dos(self.density, self.grid, len(self.structure))
 
     def thermodynamics(self,
-        temperatures=tuple(range(10, 1001, 15)),  # K
+        temperatures: Iterable[float] = tuple(range(10, 1001, 15)),  # K
     ) -> dict:  # arrays per mole of cells, see `spectra.thermo`
         "Heat capacity, entropy and energies from the phonon DOS"
         if not self.grid.of_vibrations: raise ValueError('only a phonon DOS has vibrations; this one is of electrons')
         return thermodynamics(self.to_pymatgen(), temperatures)
 
-    def plot(self, **kwargs):  # see `plot_dos`
+    def plot(self, **kwargs: Any) -> 'Figure':  # see `plot_dos`
         "Interactive figure"
         from dostransformer import plot_dos  # the front door knows where figures are; this room need not
         kwargs = {'title': self.material_id, 'band': self.uncertainty, **kwargs}
@@ -85,8 +92,8 @@ class Failure:
     error: Exception | None = field(default=None, repr=False, compare=False)
 
 
-class Predictions(list):
+class Predictions(list[PredictedDOS]):
     "Predictions in the order of the inputs; what could not be predicted is in `failures`"
-    def __init__(self, predictions=(), failures=()):
+    def __init__(self, predictions: Iterable[PredictedDOS] = (), failures: Iterable[Failure] = ()):
         super().__init__(predictions)
         self.failures = list(failures)

@@ -9,6 +9,7 @@ __all__ = ['UNITS', 'PHONON_GRID', 'ELECTRON_GRID', 'GridError', 'EnergyGrid', '
 import random
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from typing import Any
 
 # %% ../../nbs/2_spectra/grid.ipynb #343a978d
 import numpy as np
@@ -60,8 +61,8 @@ class EnergyGrid:
     def __len__(self): return self.n
 
     def check(self,
-        density,  # (..., M) values, one for each energy
-    ):
+        density: Any,  # (..., M) values, one for each energy
+    ) -> Any:
         "`density` as it came; raises `GridError` unless its last axis fits this grid"
         shape = np.shape(density)
         if not shape or shape[-1] != self.n:

@@ -7,16 +7,18 @@ __all__ = ['from_phonon_dos', 'to_phonon_dos', 'thermodynamics']
 
 # %% ../../nbs/2_spectra/thermo.ipynb #f83fa8d8
 import warnings
+from typing import TYPE_CHECKING
 
 # %% ../../nbs/2_spectra/thermo.ipynb #ca4c33b2
 import numpy as np
-from pymatgen.phonon.dos import PhononDos
 from .grid import EnergyGrid, PHONON_GRID
 from .transform import SpectrumError, check_spectrum, convert_energy, to_grid
 
+if TYPE_CHECKING: from pymatgen.phonon.dos import PhononDos  # which loads Matplotlib; see `to_phonon_dos`
+
 # %% ../../nbs/2_spectra/thermo.ipynb #3293cd3f
 def from_phonon_dos(
-    dos: PhononDos,  # frequencies in THz
+    dos: 'PhononDos',  # frequencies in THz
     grid: EnergyGrid = PHONON_GRID,  # where to
     how: str = 'average',  # see `to_grid`
 ) -> np.ndarray:  # (grid.n,) modes per `grid.unit`
@@ -39,7 +41,7 @@ def to_phonon_dos(
     grid: EnergyGrid,  # grid of `density`
     n_atoms: int,  # atoms in the cell, N
     tolerance: float = .1,  # negative values up to this fraction of the maximum are set to zero
-) -> PhononDos:  # THz; area 3N; frequencies above zero only
+) -> 'PhononDos':  # THz; area 3N; frequencies above zero only
     "The spectrum as a pymatgen `PhononDos` with 3N modes"
     def fail(cause, fix): raise SpectrumError('phonon DOS', cause, fix)
     if not (isinstance(n_atoms, (int, np.integer)) and n_atoms > 0):
@@ -48,13 +50,14 @@ def to_phonon_dos(
     if d.ndim != 1: fail(f'its shape {d.shape} is that of several spectra', 'Give one at a time')
     keep = f > 1e-9 * abs(f).max()
     if not d[keep].any(): fail('there are no modes above zero frequency', 'Check the unit of the grid, and that this is a phonon DOS')
+    from pymatgen.phonon.dos import PhononDos  # here, so that a prediction need not wait for it
     f, d = f[keep], d[keep]
     f, d = np.append(f[0] * _foot, f), np.append(d[0] * _foot**2, d)
     return PhononDos(f, d * (3 * n_atoms / np.trapezoid(d, f)))
 
 # %% ../../nbs/2_spectra/thermo.ipynb #b0369cf4
 def thermodynamics(
-    dos: PhononDos,  # with 3N modes, as from `to_phonon_dos`
+    dos: 'PhononDos',  # with 3N modes, as from `to_phonon_dos`
     temperatures,  # (K,) K; each 0 or at least 5
 ) -> dict[str, np.ndarray]:  # `temperature` K; `cv`, `entropy` J/(K mol of cells); `internal_energy`, `free_energy` J/(mol of cells)
     "Heat capacity, entropy and energies of the vibrations, harmonic and at constant volume"

@@ -8,7 +8,6 @@ __all__ = ['SpectrumError', 'convert_energy', 'check_spectrum', 'smooth', 'to_gr
 # %% ../../nbs/2_spectra/transform.ipynb #a024c768
 import numpy as np
 from scipy import constants
-from scipy.signal import savgol_filter
 from ..errors import DOSError
 from .grid import EnergyGrid
 
@@ -68,6 +67,7 @@ def smooth(
         raise SpectrumError('smooth', f'a window of {window} points does not suit order {order} and a spectrum of {d.shape[-1]} points',
                             'It must be odd, larger than the order and at most the number of points')
     _check_finite(d, 'smooth')
+    from scipy.signal import savgol_filter  # here, so that a prediction need not wait for it
     return savgol_filter(d, window, order, axis=-1)
 
 # %% ../../nbs/2_spectra/transform.ipynb #83fbd2b7

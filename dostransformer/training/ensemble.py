@@ -6,9 +6,10 @@
 __all__ = ['Ensemble', 'calibrate']
 
 # %% ../../nbs/5_training/ensemble.ipynb #9492f17a
+from typing import Any
+
 import torch
 from torch import nn
-from ..datasets.graphs import make_loader
 from ..model.network import DOSTransformer
 
 # %% ../../nbs/5_training/ensemble.ipynb #e7caaf90
@@ -23,13 +24,13 @@ class Ensemble(nn.Module):
         self.members = nn.ModuleList(members)
         self.register_buffer('scale', torch.ones(()))  # see `calibrate`
 
-    def forward(self, batch, return_attention=False):
+    def forward(self, batch: Any, return_attention: bool = False) -> Any:
         "With `return_attention`, also the members' mean attention, one tensor per block"
         if not return_attention: return self.with_spread(batch)[0]
         y_hat, attention = zip(*(m(batch, True) for m in self.members))
         return torch.stack(y_hat).mean(0), [torch.stack(block).mean(0) for block in zip(*attention)]
 
-    def with_spread(self, batch):
+    def with_spread(self, batch: Any) -> tuple[torch.Tensor, torch.Tensor]:
         "Mean and calibrated standard deviation of the members, (B, M) each"
         y_hat = torch.stack([m(batch) for m in self.members])  # (K, B, M)
         return y_hat.mean(0), self.scale * y_hat.std(0)
@@ -44,6 +45,7 @@ def calibrate(
     "Sets `scale` such that the spread is as large as the error, in the root mean square over a data set; returns it"
     ensemble.scale.fill_(1.0)
     error = spread = 0.0
+    from dostransformer.datasets.graphs import make_loader  # here, because predictions need no data set
     for batch in make_loader(dataset, batch_size):
         y_hat, std = ensemble.with_spread(batch.to(ensemble.scale.device))
         error += (y_hat - batch.y).double().square().sum().item()

@@ -12,6 +12,7 @@ import math
 import os
 import time
 import warnings
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -152,7 +153,7 @@ def fit(
     config: TrainConfig = TrainConfig(),
     folder: str | Path = 'runs/latest',  # everything is written here; an interrupted run continues from it
     progress: bool = True,  # show the bar
-    on_epoch=None,  # called with the history (DataFrame) after every epoch
+    on_epoch: Callable | None = None,  # called with the history (DataFrame) after every epoch
 ) -> FitResult:
     "Trains a model and returns its best epoch; continues an interrupted run in `folder` to the same result"
     folder = Path(folder)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import torch
-from ..datasets.graphs import make_loader
+from ..datasets.graphs import GraphDataset, make_loader
 from ..model.network import DOSTransformer
 
 # %% ../../nbs/5_training/metrics.ipynb #7c934670
@@ -145,7 +145,7 @@ class Evaluation:
 @torch.no_grad()
 def evaluate(
     model: DOSTransformer,
-    dataset,  # of graphs with targets (see `datasets.phonon`)
+    dataset: GraphDataset,  # of graphs with targets (see `datasets.phonon`)
     batch_size: int = 64,  # of no influence on the result
     device: str = 'cpu',
 ) -> Evaluation:

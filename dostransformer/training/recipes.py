@@ -7,6 +7,7 @@ __all__ = ['PRESETS', 'ROWS', 'Preset', 'TrainConfig', 'recipe', 'row_label', 'r
 
 # %% ../../nbs/5_training/recipes.ipynb #3056af89
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ..model.network import ModelConfig
 from .metrics import LOSSES
@@ -70,7 +71,7 @@ class TrainConfig:
 # %% ../../nbs/5_training/recipes.ipynb #58fa5de0
 def recipe(
     preset: str,  # a name in `PRESETS`
-    **changes,  # any other field of `TrainConfig`
+    **changes: Any,  # any other field of `TrainConfig`
 ) -> TrainConfig:
     "The settings with which a preset is trained"
     p = PRESETS[preset]
