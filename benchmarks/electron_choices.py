@@ -25,7 +25,6 @@ from dostransformer.datasets.bundled import BundledDOS, read_bundle
 from dostransformer.datasets.graphs import GraphDataset
 from dostransformer.datasets.splits import make_split
 from dostransformer.files import write_atomic
-from dostransformer.paper.cells import PLAIN
 from dostransformer.paper.fermi import FermiProbe, ProbeConfig, fit_probe
 from dostransformer.spectra.electron import bin_average, preprocess, scale_minmax, smooth_and_cut
 from dostransformer.spectra.grid import ELECTRON_GRID, EnergyGrid
@@ -116,7 +115,7 @@ def run(name, epochs, seed, out):
     "Train a variant, return its row"
     data = parts(name)
     config = replace(row_config('graph-network', 'electron-random'), n_energy=len(data['valid'].grid))
-    result = fit(config, data['train'], data['valid'], TrainConfig(**PLAIN | {'max_epochs': epochs}, lr=LR, batch_size=8, seed=seed), out, progress=False)
+    result = fit(config, data['train'], data['valid'], TrainConfig(max_epochs=epochs, lr=LR, batch_size=8, seed=seed), out, progress=False)
     row = {'variant': name, 'seed': seed, 'epochs': epochs, 'crystals': len(data['valid']), **{k: round(float(v), 6) for k, v in evaluate(result.model, data['valid']).summary().items()
                                            if k in ('rmse', 'mae', 'r2')}, 'best_epoch': result.best_epoch}
     y, usual = data['valid'].y, targets(ours)
