@@ -6,84 +6,109 @@
 __all__ = ['Built', 'build_electron', 'collect', 'build_from', 'tables', 'summary']
 
 # %% ../../nbs/8_collect/build.ipynb #1cc7e8fd
+import gzip
 import hashlib
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 # %% ../../nbs/8_collect/build.ipynb #44713580
+import pandas as pd
 from tqdm import tqdm
 
 # %% ../../nbs/8_collect/build.ipynb #5d03df1c
-from .archive import Collected, RawFolder, read_record
-from .calculations import import_folder, import_jarvis, read_json
+from .archive import Collected, open_archive, read_record, reason, unpack
+from .calculations import import_folder, import_jarvis
 from .materials_project import fetch_materials
-from ..datasets.electron import electron_row, read_electron, write_electron
+from ..datasets.electron import electron_row, write_electron
 from ..datasets.splits import species_table, system_table
 from ..files import DataError
 from ..spectra.electron import from_dos
 from ..spectra.grid import ELECTRON_GRID
 
 # %% ../../nbs/8_collect/build.ipynb #fb699d38
+def _row(packed, how):
+    "Id, row, and why there is none; a function of its own, so that other processes can do it"
+    name, content = packed
+    try:
+        record = unpack(content)
+        structure, dos = read_record(record)
+        source = ' '.join(str(record['source'][k]) for k in ('name', 'version') if record['source'].get(k))
+        spectrum = from_dos(dos, **how, edges=record.get('eigenvalue_edges'))
+        return name, electron_row(name, structure, spectrum, source), ''
+    except (ValueError, KeyError, TypeError) as e: return name, None, reason(e)
+
+# %% ../../nbs/8_collect/build.ipynb #04d4ad8c
 @dataclass
 class Built:
-    "What a processed file was made of"
+    "What came of a build"
     path: Path  # of the Parquet file
-    n: int  # crystals in it
-    skipped: dict = field(default_factory=dict)  # id -> reason
+    table: pd.DataFrame  # one row for each crystal in it: material_id, crystal_system, n_species
+    skipped: dict = field(default_factory=dict)  # id -> why it was left out
+
+    @property
+    def n(self) -> int: "Crystals in the file"; return len(self.table)
 
     def __str__(self): return f'{self.path}: {self.n:,} crystals, {len(self.skipped):,} left out'
 
 
-def _row(path, how):
-    "One row, or why there is none; a function of its own, so that other processes can do it"
-    name = path.name.removesuffix('.json.gz')
-    try:
-        record = RawFolder(path.parent.parent).read(name)
-        structure, dos = read_record(record)
-        said = record['source']
-        source = ' '.join(str(said[k]) for k in ('name', 'version') if said.get(k))
-        spectrum = from_dos(dos, **how, edges=record.get('eigenvalue_edges'))
-        return name, electron_row(name, structure, spectrum, source), ''
-    except (ValueError, KeyError, TypeError, DataError) as e: return name, None, f'{e}' or type(e).__name__
+def _made(packed, how, jobs):
+    "What `_row` gives for each packed record, in their order"
+    job = partial(_row, how=how)
+    with ProcessPoolExecutor(jobs) if jobs > 1 else nullcontext() as pool:
+        if pool is None: yield from map(job, packed)
+        else:
+            while part := list(islice(packed, 64 * jobs)): yield from pool.map(job, part, chunksize=16)
 
-
+# %% ../../nbs/8_collect/build.ipynb #9fcdd91c
 def build_electron(
-    folder: str | Path,  # see `RawFolder`
+    folder: str | Path,  # of the archive, see `open_archive`
     zero: str = 'vbm',  # what becomes 0 eV, see `dostransformer.spectra.electron.ZEROS`
     jobs: int = 1,  # processes
     window: int = 17, order: int = 1,  # of the smoothing filter
     progress: bool = True,  # show a bar
 ) -> Built:
-    "Make `electron.parquet` of the raw data in a folder"
-    with RawFolder(folder) as raw:
-        paths = [raw.path(i) for i in raw.ids]
-        print_of = hashlib.sha256(''.join(raw.manifest[i]['sha256'] for i in raw.ids).encode()).hexdigest()
-        built = Built(raw.folder / 'electron.parquet', 0)
-        how = {'grid': ELECTRON_GRID, 'zero': zero, 'window': window, 'order': order}
+    "What came of building `electron.parquet` from the raw data in a folder"
+    facts, skipped = [], {}
+    with open_archive(folder) as raw:
+        hashes = raw.hashes
+        print_of = hashlib.sha256(''.join(sha256 for _, sha256 in hashes.values()).encode()).hexdigest()
+        settings = {'zero': zero, 'window': window, 'order': order}
+
+        def packed():
+            for name in tqdm(hashes, 'building', disable=not progress):
+                try: yield name, raw.packed(name)
+                except DataError as e: skipped[name] = reason(e)
 
         def rows():
-            pool = ProcessPoolExecutor(jobs) if jobs > 1 else nullcontext()
-            with pool:
-                job = partial(_row, how=how)
-                made = pool.map(job, paths, chunksize=16) if jobs > 1 else map(job, paths)
-                for name, row, why in tqdm(made, 'building', len(paths), disable=not progress):
-                    if row is None: built.skipped[name] = why
-                    else: yield row
+            for name, row, why in _made(packed(), {'grid': ELECTRON_GRID, **settings}, jobs):
+                if row is None: skipped[name] = why
+                else:
+                    facts.append({k: row[k] for k in ('material_id', 'crystal_system', 'n_species')})
+                    yield row
 
-        settings = {'zero': zero, 'window': window, 'order': order, 'raw_sha256': print_of}
-        try: built.n = write_electron(built.path, rows(), ELECTRON_GRID, settings)
+        path = raw.folder / 'electron.parquet'
+        try: write_electron(path, rows(), ELECTRON_GRID, settings | {'raw_sha256': print_of})
         except DataError as e:
-            why = next(iter(built.skipped.items()), None)
-            first = f'; {why[0]}: {why[1]}' if why else ''
-            raise DataError(str(folder), f'nothing to build from ({e.cause}){first.rstrip(".")}', 'Collect something first') from None
-    return built
+            first = ''.join(f'; {name}: {why.rstrip(".")}' for name, why in islice(skipped.items(), 1))
+            raise DataError(str(folder), f'nothing to build from ({e.cause}{first})', e.fix) from None
+    return Built(path, pd.DataFrame(facts), skipped)
 
 # %% ../../nbs/8_collect/build.ipynb #024f5ca7
+def _is_list(path):
+    "Whether this is a JSON file with a list, as the one of JARVIS"
+    if not path.is_file() or '.json' not in path.name.lower(): return False
+    opened = gzip.open if path.suffix.lower() == '.gz' else open
+    try:
+        with opened(path, 'rb') as f: return f.read(64).lstrip()[:1] == b'['
+    except (OSError, EOFError): return False  # whoever reads all of it says what is wrong
+
+
 def collect(
-    out: str | Path,  # raw folder
+    out: str | Path,  # folder of the archive
     source: str | Path | None = None,  # file or folder of calculations; default: the Materials Project
     magnetic: bool = False,  # take magnetic crystals, too; from files only
     key: str | None = None,  # of the Materials Project; so are the next three
@@ -92,7 +117,7 @@ def collect(
     chemsys: str | None = None,  # only materials of exactly these elements: 'Si-O'
     progress: bool = True,  # show a bar
 ) -> Collected:
-    "Raw data from wherever it is; `source=out` takes what is there already"
+    "What came in from wherever the raw data is; `source=out` takes what is there already"
     if source is None:
         if magnetic: raise DataError('magnetic', 'the Materials Project is asked for non-magnetic materials only', 'Leave it out, or give a source')
         return fetch_materials(out, key, limit, elements, chemsys, progress=progress)
@@ -100,14 +125,10 @@ def collect(
     if asked: raise DataError(', '.join(asked), f'only for the Materials Project, not for {source}', 'Leave it out')
     path = Path(source).expanduser()
     if path.resolve() == Path(out).expanduser().resolve():
-        with RawFolder(out) as raw: return Collected(kept=len(raw))
-    if path.is_file() and '.json' in path.name.lower():
-        try: entries = isinstance(read_json(path), list)
-        except (OSError, EOFError, ValueError): entries = False
-        if entries: return import_jarvis(path, out, progress=progress)
-    return import_folder(path, out, magnetic, progress)
+        with open_archive(out) as raw: return Collected(kept=len(raw))
+    return import_jarvis(path, out, progress=progress) if _is_list(path) else import_folder(path, out, magnetic, progress)
 
-
+# %% ../../nbs/8_collect/build.ipynb #76aa860c
 def build_from(
     path: str | Path,  # file or folder of calculations
     out: str | Path,  # folder for raw data and training data
@@ -116,7 +137,7 @@ def build_from(
     jobs: int = 1,  # processes
     progress: bool = True,  # show bars
 ) -> Built:  # failures of the import count as left out
-    "A data set of a folder of calculations"
+    "What came of building a data set from a folder of calculations"
     failed = collect(out, path, magnetic, progress=progress).failed
     built = build_electron(out, zero, jobs, progress=progress)
     built.skipped = failed | built.skipped
@@ -124,10 +145,9 @@ def build_from(
 
 
 def tables(
-    path: str | Path,  # of a processed file
+    table: pd.DataFrame,  # material_id, crystal_system, n_species: `Built.table`, or that of `read_electron`
 ) -> str:  # to print
     "The paper's Tables 2 and 3 for this set, beside the paper's"
-    table = read_electron(path).table
     return (f'Crystals by number of elements (Table 2)\n{species_table(table).to_string()}\n\n'
             f'Crystals by crystal system (Table 3)\n{system_table(table).to_string()}')
 
@@ -137,9 +157,9 @@ def summary(
     built: Built,  # what `build_electron` made of it
     shown: int = 30,  # reasons that are listed
 ) -> str:  # to print
-    "What came of it: what is left out and why, both tables, and where the file is"
+    "What was left out and why, both tables, and where the file is"
     lost = found.failed | built.skipped
     lines = [f'  left out: {name}: {why}' for name, why in list(lost.items())[:shown]]
     if len(lost) > shown: lines.append(f'  … and {len(lost) - shown} more')
     end = f'Written to {built.path}: {built.n:,} crystals, {len(lost):,} left out'
-    return '\n'.join([f'Raw data: {found}', *lines, '', tables(built.path), '', end])
+    return '\n'.join([f'Raw data: {found}', *lines, '', tables(built.table), '', end])

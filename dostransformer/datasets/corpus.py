@@ -23,7 +23,7 @@ from pymatgen.core import Lattice, Structure
 # %% ../../nbs/3_datasets/corpus.ipynb #e4fa1bd1
 from ..crystals.graph import GraphSpec
 from ..crystals.structure import read_structure
-from .graphs import SPLITS, DataInfo, GraphDataset, check_target, load_dataset
+from .graphs import DataInfo, GraphDataset, check_target, load_dataset
 from ..files import DataError, Source, fetch
 from ..spectra import electron as _electron, transform as _transform
 from ..spectra.electron import preprocess
