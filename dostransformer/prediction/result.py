@@ -63,6 +63,27 @@ class PredictedDOS:
         if not self.grid.of_vibrations: raise ValueError('only a phonon DOS has vibrations; this one is of electrons')
         return thermodynamics(self.to_pymatgen(), temperatures)
 
+    def heat_capacity(self,
+        temperature: float = 300.0,  # K
+        per: str = 'formula',  # a mole of what: 'formula' units, 'cell' or 'atom'
+    ) -> float:  # J/(K mol)
+        "Heat capacity at constant volume and one temperature"
+        return self._per_mole('cv', temperature, per)
+
+    def entropy(self,
+        temperature: float = 300.0,  # K
+        per: str = 'formula',  # a mole of what: 'formula' units, 'cell' or 'atom'
+    ) -> float:  # J/(K mol)
+        "Vibrational entropy at one temperature"
+        return self._per_mole('entropy', temperature, per)
+
+    def _per_mole(self, quantity, temperature, per):
+        if self.structure is None: raise ValueError(f'{self.material_id or "a prediction"}: without its structure there is no amount to count in')
+        n_atoms, formula = len(self.structure), self.structure.composition.reduced_composition
+        parts = {'formula': n_atoms / formula.num_atoms, 'cell': 1, 'atom': n_atoms}  # how many are in the cell
+        if per not in parts: raise ValueError(f"per is {per!r}; choose 'formula', 'cell' or 'atom'")
+        return float(self.thermodynamics([temperature])[quantity][0] / parts[per])
+
     def plot(self, **kwargs: Any) -> 'Figure':  # see `plot_dos`
         "Interactive figure"
         from dostransformer import plot_dos  # the front door knows where figures are; this room need not
