@@ -7,6 +7,7 @@ __all__ = ['figure_html', 'plotly_html', 'plain_code', 'colab_url', 'colab_badge
 
 # %% ../nbs/docs.ipynb #889cf60b
 import re
+import typing
 from pathlib import Path
 
 # %% ../nbs/docs.ipynb #8e923fe6
@@ -14,6 +15,9 @@ import plotly.io as pio
 from execnb.nbio import mk_cell
 from nbdev.config import get_config
 from nbdev.process import Processor
+
+# %% ../nbs/docs.ipynb #5e200002
+typing.TYPE_CHECKING = True
 
 # %% ../nbs/docs.ipynb #e246d647
 _figure = 'application/vnd.plotly.v1+json'
