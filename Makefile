@@ -6,7 +6,7 @@ PYTHON ?= python3
 export TORCH PYTHON
 bin := .venv/bin
 
-.PHONY: help env dev demo test docs-check refresh
+.PHONY: help env dev demo test docs-check refresh corpus
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -28,5 +28,8 @@ test: ## the test command (the same as: bash .ci/run)
 docs-check: dev ## process the pages as far as Quarto and check them
 	$(bin)/python .ci/check_readme.py && . $(bin)/activate && python .ci/check_pages.py
 
-refresh: dev ## run notebooks and store their outputs: make refresh NB=nbs/00_grid.ipynb
+refresh: dev ## run notebooks and store their outputs: make refresh NB=nbs/2_spectra/grid.ipynb
 	. $(bin)/activate && OMP_NUM_THREADS=1 python .ci/refresh_outputs.py $(NB)
+
+corpus: ## compute more crystals of the corpus; may be killed at any moment, and goes on when called again
+	bash data_generation/corpus.sh

@@ -30,7 +30,7 @@ setuptools.setup(
     ] + ['Programming Language :: Python :: ' + o for o in py_versions[py_versions.index(cfg['min_python']):]],
     url=cfg['git_url'],
     packages=setuptools.find_packages(include=[cfg['lib_path'], cfg['lib_path'] + '.*']),
-    package_data={cfg['lib_path']: ['weights/**', 'data/**']},
+    package_data={cfg['lib_path']: ['weights/**', 'data/**', 'templates/**', 'py.typed', '**/*.pyi']},
     include_package_data=True,
     install_requires=shlex.split(cfg['requirements']),
     extras_require={k.removesuffix(tail): shlex.split(v) for k,v in cfg.items() if k.endswith(tail)},

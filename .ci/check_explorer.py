@@ -14,11 +14,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from dostransformer.structure import example_structures
+from dostransformer.crystals.structure import example_structures
 
 skip = 77
 names = 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'
-app = ['from dostransformer.explorer import Explorer', 'Explorer()']
+app = ['from dostransformer.app.explorer import Explorer', 'Explorer()']
 patience = 60_000  # ms for the first figure: JupyterLab, kernel and torch start
 
 

@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-from dostransformer.tables import read_results, table1
+from dostransformer.paper.tables import averaged, read_results, table1
 
 root = Path(__file__).resolve().parent.parent
 
@@ -36,8 +36,10 @@ def main():
     for card in sorted(root.glob('dostransformer/weights/*/card.json')):
         test = json.loads(card.read_text(encoding='utf-8'))['scores']['test']
         errs += [f'{card.parent.name}: README.md lacks its test {k} {test[k]:.4f}' for k in ('rmse', 'mae') if f'{test[k]:.4f}' not in readme]
-    for r in table1(read_results(root/'results/phonon'), 'official').to_dict('records'):
-        line = f'| {r["model"]}, energy {r["energy"]} | {r["RMSE"]} | {r["MAE"]} | {r["paper RMSE"]:.4f} | {r["paper MAE"]:.4f} |'
+    results = read_results(root/'results/phonon')
+    for r, three in zip(table1(results, 'official').to_dict('records'), table1(averaged(results), 'official').RMSE):
+        line = (f'| {r["model"]}, energy {r["energy"]} | {r["RMSE"]} | {r["MAE"]} | {r["paper RMSE"]:.4f} | {r["paper MAE"]:.4f} '
+                f'| {three} |')
         if line not in readme: errs.append(f'README.md lacks the line {line}')
     print(*errs, f'{len(a)} commands compared', sep='\n')
     return bool(errs)

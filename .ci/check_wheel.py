@@ -10,9 +10,11 @@ root = Path(__file__).resolve().parent.parent
 
 use = '''
 import dostransformer
-from dostransformer.structure import example_structures
+from dostransformer import example_structures
+from dostransformer.app.report import write_report
 assert '{target}' in dostransformer.__file__, dostransformer.__file__
 assert dostransformer.PHONON_GRID.n == 51
+assert '<h1>' in write_report([], 'empty.html').read_text(encoding='utf-8')  # the template is there
 print(dostransformer.__version__, 'with', len(example_structures()), 'crystals')
 '''
 

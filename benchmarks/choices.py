@@ -15,11 +15,12 @@ from unittest.mock import patch
 import torch
 from torch import nn
 
-from dostransformer.evaluate import evaluate
-from dostransformer.model import PRESETS, DOSTransformer
-from dostransformer.pretrained import device_name
-from dostransformer.release import open_data
-from dostransformer.train import fit, recipe
+from dostransformer.datasets.catalogue import open_data
+from dostransformer.model.network import DOSTransformer
+from dostransformer.training.fit import fit
+from dostransformer.training.metrics import evaluate
+from dostransformer.training.recipes import PRESETS, recipe
+from dostransformer.training.weights import device_name
 
 RECORD = Path(__file__).resolve().parent.parent / 'dostransformer' / 'data' / 'records' / 'phonon_choices.json'
 
@@ -86,14 +87,14 @@ def run(name, epochs, seed, root, out):
     "Train one variant, return its row"
     model, training, *change = VARIANTS[name]
     config = replace(PRESETS['phonon'].model, **model)
-    train, valid = (open_data('phonon', s, root, config) for s in ('train', 'valid'))
+    train, valid = (open_data('phonon', s, root, config.graph) for s in ('train', 'valid'))
 
     def make(c):
         made = DOSTransformer(c)
         for f in change: f(made)
         return made
 
-    with patch('dostransformer.train.DOSTransformer', make):
+    with patch('dostransformer.training.fit.DOSTransformer', make):
         result = fit(config, train, valid, recipe('phonon', max_epochs=epochs, seed=seed, precision='bf16-mixed', **training), out, progress=False)
     scores = evaluate(result.model, valid).summary()
     return {'variant': name, 'seed': seed, 'epochs': epochs, 'rmse': scores['rmse'], 'mae': scores['mae'],

@@ -21,18 +21,17 @@ import numpy as np
 import torch
 from torch import nn
 
-from dostransformer.baselines import row_config
-from dostransformer.bundled import BundledDOS, read_bundle
-from dostransformer.cache import write_atomic
-from dostransformer.datasets import GraphDataset
-from dostransformer.electron import bin_average, preprocess, scale_minmax, smooth_and_cut
-from dostransformer.evaluate import evaluate
-from dostransformer.fermi import FermiProbe, ProbeConfig, fit_probe
-from dostransformer.grid import ELECTRON_GRID, EnergyGrid
-from dostransformer.pretrained import device_name
-from dostransformer.reproduce import PLAIN
-from dostransformer.splits import make_split
-from dostransformer.train import TrainConfig, fit
+from dostransformer.datasets.bundled import BundledDOS, read_bundle
+from dostransformer.datasets.graphs import GraphDataset
+from dostransformer.datasets.splits import make_split
+from dostransformer.files import write_atomic
+from dostransformer.paper.fermi import FermiProbe, ProbeConfig, fit_probe
+from dostransformer.spectra.electron import bin_average, preprocess, scale_minmax, smooth_and_cut
+from dostransformer.spectra.grid import ELECTRON_GRID, EnergyGrid
+from dostransformer.training.fit import fit
+from dostransformer.training.metrics import evaluate
+from dostransformer.training.recipes import row_config, TrainConfig
+from dostransformer.training.weights import device_name
 
 RECORD = Path(__file__).resolve().parent.parent / 'dostransformer' / 'data' / 'records' / 'electron_choices.json'
 LR = 1e-3  # of those in A.3
@@ -102,7 +101,7 @@ def targets(make):
 def parts(name):
     "Training and validation crystals of a variant"
     make, grid, draw = VARIANTS[name]
-    every, found = BundledDOS('all', 'electron', 'random', cutoff=row_config('graph-network', 'electron-random').cutoff), targets(make)
+    every, found = BundledDOS('all', 'electron', 'random', row_config('graph-network', 'electron-random').graph), targets(make)
     split, out = make_split('random', every, draw), {'train': [], 'valid': []}
     for g in map(copy, every.graphs):
         part, y = split[g.material_id], found.get(g.material_id)
@@ -116,7 +115,7 @@ def run(name, epochs, seed, out):
     "Train a variant, return its row"
     data = parts(name)
     config = replace(row_config('graph-network', 'electron-random'), n_energy=len(data['valid'].grid))
-    result = fit(config, data['train'], data['valid'], TrainConfig(**PLAIN | {'max_epochs': epochs}, lr=LR, batch_size=8, seed=seed), out, progress=False)
+    result = fit(config, data['train'], data['valid'], TrainConfig(lr=LR, batch_size=8, max_epochs=epochs, seed=seed), out, progress=False)
     row = {'variant': name, 'seed': seed, 'epochs': epochs, 'crystals': len(data['valid']), **{k: round(float(v), 6) for k, v in evaluate(result.model, data['valid']).summary().items()
                                            if k in ('rmse', 'mae', 'r2')}, 'best_epoch': result.best_epoch}
     y, usual = data['valid'].y, targets(ours)
@@ -129,7 +128,7 @@ def run(name, epochs, seed, out):
 def run_probe(name, seed, data):
     "Train a probe, return its row"
     network, width = PROBES[name]
-    with patch('dostransformer.fermi.FermiProbe', network):
+    with patch('dostransformer.paper.fermi.FermiProbe', network):
         found = fit_probe(data['train'], data['valid'], seed=seed, config=ProbeConfig(width=width))
     return {'probe': name, 'seed': seed, 'rmse': round(found.valid_rmse, 4), 'constant': round(found.constant_rmse, 4)}
 
@@ -147,7 +146,7 @@ def main():
     def keep(kind, key, row):
         row['command'] = shlex.join(['python', 'benchmarks/electron_choices.py', *sys.argv[1:]])
         rows = [r for r in record[kind] if (r[key], r['seed']) != (row[key], row['seed'])] + [row]
-        sha256 = BundledDOS('valid', 'electron', 'random').sha256
+        sha256 = BundledDOS('valid', 'electron', 'random').info.sha256
         record.update({'part': 'valid', 'lr': LR, 'sha256': sha256,
                        'hardware': f'{device_name("cpu")}, one core', 'torch': torch.__version__, kind: rows})
         write_atomic(RECORD, (json.dumps(record, indent=1, ensure_ascii=False) + '\n').encode())

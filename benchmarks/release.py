@@ -6,14 +6,15 @@ ensemble), and the scores of all.
     python benchmarks/release.py electron runs/electron-0 runs/electron-1 runs/electron-2 --data bundled-electron
 
 Writes dostransformer/weights/NAME/ (weights, card, learning curve). The choice between runs uses the validation set
-only; the test set is opened here, once, for the card. The work is done by `dostransformer.release`.
+only; the test set is opened here, once, for the card. The work is done by `dostransformer.training.release`.
 """
 import argparse
 import json
 from pathlib import Path
 
-from dostransformer.release import open_data, release
-from dostransformer.train import load_run
+from dostransformer.datasets.catalogue import open_parts
+from dostransformer.training.fit import load_run
+from dostransformer.training.release import release
 
 WEIGHTS = Path(__file__).resolve().parent.parent / 'dostransformer' / 'weights'
 
@@ -28,7 +29,7 @@ def main():
     p.add_argument('--together', action='store_true', help='all of them, as an ensemble')
     a = p.parse_args()
     runs = [load_run(r) for r in a.runs]
-    data = {s: open_data(a.data, s, a.root, runs[0].model.config) for s in ('train', 'valid', 'test')}
+    data = open_parts(a.data, a.root, runs[0].model.config.graph)
     card = release(WEIGHTS / a.name, runs, data, a.name, hardware=a.hardware, together=a.together)
     print(json.dumps({'shipped': card['scores']['test'], 'seeds': card.get('seeds', []), 'dtype': card['dtype'],
                       'moved': card['run']['half_precision_moves_predictions_by']}, indent=1))

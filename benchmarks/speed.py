@@ -11,7 +11,7 @@ Beside it stands the way from a CIF file to a spectrum: this package, warm, agai
 sets. Those seconds are in the bundled files; they were taken on one core that was shared at times, so they are an upper
 bound.
 
-Writes dostransformer/data/records/speed.json, from which the page `14_compare` makes its table; `--out` writes elsewhere.
+Writes dostransformer/data/records/speed.json, from which the page `7_paper/comparison` makes its table; `--out` writes elsewhere.
 Leave the machine alone while it runs: the record keeps the load that it found. For a trial: --crystals 8 --repeats 2 --out x.json
 """
 import argparse
@@ -49,11 +49,11 @@ def measure_row(row, data, device, batch_size, repeats, crystals, root):
     "Train and predict with one row, repeatedly"
     import torch
 
-    from dostransformer.baselines import row_config
-    from dostransformer.loader import make_loader
-    from dostransformer.model import PRESETS, DOSTransformer
-    from dostransformer.reproduce import PRESET, Cell
-    from dostransformer.train import DOSModule, TrainConfig
+    from dostransformer.datasets.graphs import make_loader
+    from dostransformer.model.network import DOSTransformer
+    from dostransformer.paper.cells import PRESET, Cell
+    from dostransformer.training.fit import DOSModule
+    from dostransformer.training.recipes import PRESETS, TrainConfig, row_config
     split = 'official' if data == 'phonon' else 'random'
     preset, config = PRESETS[PRESET[split]], row_config(row, PRESET[split])
     cell = Cell(row, 'bundled' if data == 'bundled-electron' else data, split)
@@ -102,8 +102,8 @@ def measure_routes(limit):
     "From a CIF file to a spectrum: this package, and the computations behind the bundled sets"
     from pymatgen.core import Lattice, Structure
 
-    from dostransformer.bundled import read_bundle
-    from dostransformer.predictor import DOSPredictor
+    from dostransformer.datasets.bundled import read_bundle
+    from dostransformer.prediction.predictor import DOSPredictor
     cells = {c['id']: c for c in read_bundle()['crystals']}
     routes = {}
     for kind, other in (('phonon', 'phonopy and SevenNet-0'), ('electron', 'GPAW, PBE')):
@@ -156,9 +156,9 @@ def main():
         task = json.loads(a.task)
         print(json.dumps(measure_row(**task) if 'row' in task else measure_routes(**task)))
         return
-    from dostransformer.pretrained import device_name
+    from dostransformer.training.weights import device_name
     load = os.getloadavg()[0] if hasattr(os, 'getloadavg') else None
-    look = ('import json, torch; from dostransformer.baselines import ROWS; c = torch.cuda; '
+    look = ('import json, torch; from dostransformer.training.recipes import ROWS; c = torch.cuda; '
             'print(json.dumps([list(ROWS), c.is_available() and c.get_device_name()]))')
     every, gpu = json.loads(subprocess.run([sys.executable, '-c', look], capture_output=True, text=True, check=True).stdout)
     devices = a.devices or ['cpu', *(['cuda'] if gpu else [])]

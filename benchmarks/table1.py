@@ -21,8 +21,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from dostransformer.baselines import ROWS
-from dostransformer.reproduce import Cell
+from dostransformer.paper.cells import Cell
+from dostransformer.training.recipes import ROWS
 
 RATES = 1e-3, 5e-4, 1e-4  # η (A.3)
 SPLITS = {'phonon': ['official'], 'electron': ['random', 'n_species', 'crystal_system']}  # the rate is chosen on the first
@@ -31,7 +31,7 @@ SPLITS = {'phonon': ['official'], 'electron': ['random', 'n_species', 'crystal_s
 def reproduce(a, row, split, out, seeds, lr):
     "One call of the command line, with one core"
     where = [] if a.what == 'phonon' else ['--split', split]
-    command = [sys.executable, '-c', 'from dostransformer.cli import main; main()', 'reproduce', a.what, *where, '--rows', row,
+    command = [sys.executable, '-m', 'dostransformer', 'reproduce', a.what, *where, '--rows', row,
                '--seeds', str(seeds), '--batch-size', '8', '--lr', f'{lr:g}', *a.precision, '--out', str(out)]
     log = out / 'logs' / f'{a.what}-{split}-{row}.txt'
     log.parent.mkdir(parents=True, exist_ok=True)

@@ -1,21 +1,33 @@
 """Predict the density of states of crystals with a transformer.
 
-The names below are the front door. Each is imported when it is first asked for, so that `import dostransformer` is
-instant and does not load PyTorch.
+Predict, ask how much to believe, and plot:
+
+    from dostransformer import example_structures, predict
+    dos = predict('NaCl.cif')  # or a pymatgen Structure, ASE Atoms, a folder
+    dos.energies, dos.density, dos.warnings
+    dos.plot()
+    predict(example_structures(), kind='electron')
+
+Train on spectra of your own, and score:
+
+    from dostransformer import PHONON_GRID, PRESETS, evaluate, fit, make_split, own_dataset, recipe
+    data = own_dataset('my_spectra', PRESETS['phonon'].model.graph, grid=PHONON_GRID)
+    data = data.divide(make_split('random', data))
+    run = fit(PRESETS['phonon'].model, data.part('train'), data.part('valid'), recipe('phonon'), 'runs/mine')
+    evaluate(run.model, data.part('test')).summary()
+
+Look inside:
+
+    from dostransformer import explain, plot_attention, read_card
+    plot_attention(explain('NaCl.cif'))
+    card, folder = read_card('phonon')
+
+These names are the front door; `__init__.pyi` lists them. What is needed less often is behind the door of its wing:
+`from dostransformer.figures import plot_entropy`. Each name is imported when it is first asked for, so that
+`import dostransformer` is instant.
 """
 __version__ = "0.1.0"
 
-from importlib import import_module as _import_module
+import lazy_loader as _lazy
 
-_home = dict(predict='predictor', DOSPredictor='predictor', PhononDOS='datasets', read_structure='structure',
-             PHONON_GRID='grid', ELECTRON_GRID='grid')
-
-__all__ = list(_home)
-
-
-def __getattr__(name):
-    if name in _home: return getattr(_import_module(f'.{_home[name]}', __name__), name)
-    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-
-
-def __dir__(): return sorted([*globals(), *_home])
+__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)

@@ -1,0 +1,4 @@
+"""Scores, recipes, trainings, ensembles, weights; the most used names are at the front door"""
+import lazy_loader as _lazy
+
+__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)

@@ -1,0 +1,6 @@
+from .ensemble import calibrate as calibrate
+from .fit import load_run as load_run
+from .metrics import mae as mae, r2 as r2, rmse as rmse
+from .recipes import TrainConfig as TrainConfig
+from .release import score as score, train_and_save as train_and_save
+from .weights import training_facts as training_facts
