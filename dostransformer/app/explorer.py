@@ -44,7 +44,7 @@ def as_file(
         try: yield path
         except StructureError as e: raise StructureError(name, e.cause, e.fix) from None
 
-
+# %% ../../nbs/app/explorer.ipynb #7619189a
 def _row(*children): return widgets.HBox(children, layout=widgets.Layout(flex_flow='row wrap', align_items='center'))
 
 
