@@ -1,5 +1,6 @@
 from .bundled import read_bundle as read_bundle
 from .catalogue import open_parts as open_parts
+from .corpus import CorpusCrystal as CorpusCrystal, CorpusDOS as CorpusDOS, read_corpus as read_corpus
 from .graphs import (SPLITS as SPLITS, DataInfo as DataInfo, GraphDataset as GraphDataset,
                      crystal_table as crystal_table, dataset_summary as dataset_summary)
 from .own import read_own as read_own

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..crystals.graph import GraphSpec
 from .bundled import BundledDOS
+from .corpus import CorpusDOS
 from .electron import ElectronDOS
 from .graphs import SPLITS, GraphDataset
 from .phonon import PhononDOS
@@ -21,11 +22,19 @@ def _phonon(root, graph, scenario):
     return PhononDOS(root, 'all', graph)
 
 
+def _corpus(kind):
+    def opened(root, graph, scenario):
+        if scenario not in ('fixed', 'formula'): raise ValueError(f'scenario is {scenario!r}; the corpus is split by composition')
+        return CorpusDOS('all', kind, graph=graph, root=root)
+    return opened
+
+
 def _bundled(kind): return lambda root, graph, scenario: BundledDOS('all', kind, scenario, graph)
 
 
 KNOWN: dict[str, Callable[..., GraphDataset]] = {  # key -> function of (folder, graph, scenario) that opens all of a set
-    'phonon': _phonon, 'bundled': _bundled('phonon'), 'bundled-electron': _bundled('electron')}
+    'phonon': _phonon, 'bundled': _bundled('phonon'), 'bundled-electron': _bundled('electron'),
+    'corpus': _corpus('phonon'), 'corpus-electron': _corpus('electron')}
 
 
 def _open(name, root, graph, scenario) -> GraphDataset:
