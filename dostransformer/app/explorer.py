@@ -203,7 +203,7 @@ def connect(explorer):
 class Explorer(widgets.VBox):
     "A page that predicts the crystal one chooses, uploads or edits; Python can turn every knob, too"
     def __init__(self,
-        crystal='bundled-NaCl-rocksalt',  # id in the bundled set, or anything `read_structure` reads
+        crystal: object = 'bundled-NaCl-rocksalt',  # id in the bundled set, or anything `read_structure` reads
         predictors: dict | None = None,  # kind -> `DOSPredictor`; default: the weights of the package
         max_atoms: int = 200,  # larger cells are refused
     ):
@@ -217,9 +217,9 @@ class Explorer(widgets.VBox):
         connect(self)
 
     def load(self,
-        crystal,  # id in the bundled set, or anything `read_structure` reads
+        crystal: object,  # id in the bundled set, or anything `read_structure` reads
         name: str = '',  # how to call it; default: its formula
-    ):
+    ) -> None:
         "Show a crystal, without edits"
         self.opened = open_crystal(crystal, self.predictors, name, self.max_atoms)
         with self.answers.silence():
@@ -227,7 +227,7 @@ class Explorer(widgets.VBox):
             self.knobs.clear(dict.fromkeys(s.specie.symbol for s in self.opened.structure))
             self.follow()
 
-    def follow(self):
+    def follow(self) -> None:
         "Show the crystal as the knobs want it"
         edit, opened = self.knobs.edit(), self.opened
         if edit: view = look(edit.apply(opened.structure), self.predictors, f'{opened.view.name}, {edit}', self.max_atoms)

@@ -100,7 +100,7 @@ def write_report(
     path: str | Path,  # *.html; its folder is made
     failures: list = (),  # `Failure`; default: those of `predictions`
     card: dict | None = None,  # of the weights
-    history=None,  # DataFrame of a training run (see `plot_history`)
+    history: object = None,  # DataFrame of a training run (see `plot_history`)
     training: str = '',  # what was trained, in a sentence
     title: str = 'Predicted densities of states',
     refresh: int = 0,  # the page reloads itself after this many seconds; 0 for a finished page
