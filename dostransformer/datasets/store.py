@@ -28,7 +28,7 @@ FORMAT = 2  # raised when a stored field changes its meaning
 def _checksum(text: str, tensors: dict) -> str:
     h = hashlib.sha256(text.encode())
     for k in sorted(tensors):
-        h.update(k.encode())
+        h.update(f'{k} {tensors[k].dtype} {tuple(tensors[k].shape)}'.encode())
         h.update(tensors[k].contiguous().numpy())
     return h.hexdigest()
 
