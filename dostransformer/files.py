@@ -97,10 +97,10 @@ def only_one(
 # %% ../nbs/files.ipynb #b907c407
 @contextmanager
 def quiet(
-    logger: str,  # name of a library's log
+    logger: str | logging.Logger,  # a library's log, or its name
 ):
     "Let only warnings and errors of a library through, for as long as the block runs"
-    log = logging.getLogger(logger)
+    log = logging.getLogger(logger) if isinstance(logger, str) else logger
     before = log.level
     log.setLevel(logging.WARNING)
     try: yield
@@ -109,7 +109,7 @@ def quiet(
 
 def _download(source, retries, progress) -> bytes:
     "The bytes, checked"
-    with tempfile.TemporaryDirectory() as folder, quiet(pooch.get_logger().name):
+    with tempfile.TemporaryDirectory() as folder, quiet(pooch.get_logger()):
         pup = pooch.create(folder, '', registry={source.name: f'sha256:{source.sha256}'},
                            urls={source.name: source.url}, retry_if_failed=retries)
         try:
