@@ -54,16 +54,15 @@ def direct(row: dict, settings: corpus.Settings) -> dict:
 
 def against_bundled(row: dict, entry: dict, settings: corpus.Settings) -> dict:
     "Differences from a spectrum of the bundled set"
-    coarse, found = replace(settings, kpoints=5.0, effort=10**9), {}
-    for name, chosen, same_zero in (("as used", settings, False), ("its mesh", coarse, False), ("its mesh and zero", coarse, True)):
-        b = corpus.bands(row, chosen) if not same_zero else b
-        e = corpus.spectrum(b, chosen)
-        if same_zero:
-            moved = entry["zero"] - e["zero"]
-            e = corpus.spectrum(b, replace(chosen, start=chosen.start + moved, stop=chosen.stop + moved))
-        error = target_of(e["sites"].sum(0)[-241:]) - target_of(np.array(entry["density"]))
-        found[name] = round(float((error**2).mean() ** 0.5), 4)
-    return found | {"zero": round(e["zero"], 4), "bundled_zero": entry["zero"], "gap": round(e["gap"], 4), "bundled_gap": entry["gap"]}
+    coarse = replace(settings, kpoints=5.0, effort=10**9)
+    b = corpus.bands(row, coarse)
+    e = corpus.spectrum(b, coarse)
+    moved = entry["zero"] - e["zero"]
+    found = {"as used": corpus.spectrum(corpus.bands(row, settings), settings), "its mesh": e,
+             "its mesh and zero": corpus.spectrum(b, replace(coarse, start=coarse.start + moved, stop=coarse.stop + moved))}
+    error = {name: target_of(s["sites"].sum(0)[-241:]) - target_of(np.array(entry["density"])) for name, s in found.items()}
+    return {name: round(float((v**2).mean() ** 0.5), 4) for name, v in error.items()} | {
+        "zero": round(e["zero"], 4), "bundled_zero": entry["zero"], "gap": round(e["gap"], 4), "bundled_gap": entry["gap"]}
 
 
 def measure(row: dict, settings: corpus.Settings, bands) -> dict:  # bands(row, settings)
