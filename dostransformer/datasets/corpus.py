@@ -18,7 +18,7 @@ from pathlib import Path
 # %% ../../nbs/3_datasets/corpus.ipynb #0cfb483a
 import numpy as np
 import pyarrow.parquet as pq
-from pymatgen.core import Lattice, Structure
+from pymatgen.core import Composition, Element, Lattice, Structure
 
 # %% ../../nbs/3_datasets/corpus.ipynb #e4fa1bd1
 from ..crystals.graph import GraphSpec
@@ -150,7 +150,12 @@ def _targets(kind, root, grid):
     return out
 
 
-def _by_formula(graphs, formulas): return {g.material_id: part_of(formulas[g.material_id]) for g in graphs}
+def _by_formula(graphs):
+    "id -> part, from the atoms that the graphs hold: the shards are not read again"
+    def formula(g):
+        amounts = np.bincount(g.z, g.multiplicity)  # atoms of each element
+        return Composition({Element.from_Z(int(z)): amounts[z] for z in np.flatnonzero(amounts)}).reduced_formula
+    return {g.material_id: part_of(formula(g)) for g in graphs}
 
 # %% ../../nbs/3_datasets/corpus.ipynb #6344abd7
 def CorpusDOS(
@@ -170,9 +175,5 @@ def CorpusDOS(
                     source='computed by this package with ' + ('Nequix-OAM-PFT and phonopy' if kind == 'phonon' else 'GPAW, PBE'),
                     licence='CC-BY-4.0', caution='phonons of a potential, without the splitting of LO and TO' if kind == 'phonon' else '')
 
-    def parts(graphs):
-        formulas = {c.id: c.structure.reduced_formula for c in read_corpus(kind, root)}
-        return _by_formula(graphs, formulas)
-
-    return load_dataset(info, grid or (PHONON_GRID if kind == 'phonon' else ELECTRON_GRID), partial(_targets, kind, root, grid), parts, graph,
+    return load_dataset(info, grid or (PHONON_GRID if kind == 'phonon' else ELECTRON_GRID), partial(_targets, kind, root, grid), _by_formula, graph,
                         progress, (_electron, _transform)).part(split)
