@@ -57,7 +57,8 @@ def measure_row(row, data, device, batch_size, repeats, crystals, root):
     split = 'official' if data == 'phonon' else 'random'
     preset, config = PRESETS[PRESET[split]], row_config(row, PRESET[split])
     cell = Cell(row, 'bundled' if data == 'bundled-electron' else data, split)
-    train, test = (cell.open(part, config, root) for part in ('train', 'test'))
+    parts = cell.open(config, root)
+    train, test = parts['train'], parts['test']
     if crystals: train, test = (d.select(range(min(crystals, len(d)))) for d in (train, test))
     config = replace(config, n_energy=len(train.grid))
     module = DOSModule(DOSTransformer(config), TrainConfig(lr=preset.lr, batch_size=batch_size), 1).to(device)

@@ -22,6 +22,7 @@ from filelock import FileLock, Timeout
 
 # %% ../../nbs/7_paper/cells.ipynb #04105387
 from ..datasets.phonon import PHONON_SOURCE
+from ..errors import DOSError
 from ..files import write_atomic
 from ..model.network import ModelConfig
 from ..training.recipes import ROWS, recipe, row_config
@@ -51,14 +52,13 @@ class Cell:
     def folder(self, out) -> Path: "Where it is stored"; return Path(out) / Path(self.data).stem / self.split / f'{self.row}-{self.seed}'
 
     def open(self,
-        part: str,  # 'train', 'valid' or 'test'
         config: ModelConfig,
         root: str | Path | None = None,  # folder with the phonon data
-    ):  # `GraphDataset`
-        "One part of its data"
-        from dostransformer.datasets.catalogue import open_data  # here: seconds to load, and not needed for a stored cell
+    ) -> dict:  # of `GraphDataset`, by part
+        "Its data: 'train', 'valid' and 'test'"
+        from dostransformer.datasets.catalogue import open_parts  # here: seconds to load, and not needed for a stored cell
         kind = 'bundled-electron' if self.electron and self.data == 'bundled' else self.data
-        return open_data(kind, part, root, config.graph, self.split if self.electron else 'fixed')
+        return open_parts(kind, root, config.graph, self.split if self.electron else 'fixed')
 
 # %% ../../nbs/7_paper/cells.ipynb #4ca10f79
 HARDWARE = 'accelerator', 'devices'  # where a cell is trained; no part of what it is
@@ -115,7 +115,8 @@ def stored(
     differs = _compare(result, settings(cell, width, **changes))
     other = [f'{k} {a!r}, not {b!r}' for k, (a, b) in differs.items() if k in asked]
     if _data_sha256(cell) not in (None, result['sha256']): other.append('other data')
-    if other: raise ValueError(f'{path.parent} holds a result with other settings ({"; ".join(other)}): choose another --out, or delete it')
+    if other:
+        raise DOSError(str(path.parent), f'it holds a result with other settings ({"; ".join(other)})', 'Choose another --out, or delete it')
     return result
 
 # %% ../../nbs/7_paper/cells.ipynb #5e2dd4de
@@ -148,7 +149,7 @@ def _train(cell, folder, root, made, progress, command, hardware):
     from dostransformer.training.fit import fit  # here: PyTorch Lightning takes seconds to load
     from dostransformer.training.recipes import TrainConfig
     config = ModelConfig.from_dict(made['model'])
-    data = {part: cell.open(part, config, root) for part in ('train', 'valid', 'test')}
+    data = cell.open(config, root)
     config = replace(config, n_energy=len(data['train'].grid))
     how = TrainConfig(**made['train'], **hardware)
     run = fit(config, data['train'], data['valid'], how, folder, progress)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..datasets.catalogue import open_data
+from ..datasets.graphs import DataError
 from ..datasets.phonon import LEAKED_TEST_IDS, PHONON_SOURCE
 from ..datasets.splits import SCENARIOS
 from ..spectra.grid import EnergyGrid
@@ -63,10 +64,11 @@ def check(
     model, card = load_pretrained(weights, device)
     made_of = card.get('data', {})
     data, of_card = data or made_of.get('key', 'bundled'), made_of.get('scenario', '')
-    if data == 'electron': raise ValueError('these weights were trained on a file: give it with --data')
+    if data == 'electron': raise DataError(weights, 'these weights were trained on a file', 'Give it with --data')
     scenario = scenario or (of_card if of_card in SCENARIOS else 'fixed')
     dataset = open_data(data, split, root, model.config.graph, scenario)
-    if dataset.grid != EnergyGrid.from_dict(card['grid']): raise ValueError('the data and the weights have different energy grids')
+    if dataset.grid != EnergyGrid.from_dict(card['grid']):
+        raise DataError(data, f'the data and the weights {weights} have different energy grids', 'Choose data of the same kind as the weights')
     found = evaluate(model, dataset, device=device)
     scores = {split: found.summary()}
     if split == 'test' and dataset.info.sha256 == PHONON_SOURCE.sha256: scores['test without leaks'] = found.summary(LEAKED_TEST_IDS)
