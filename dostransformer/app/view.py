@@ -27,6 +27,7 @@ from ..datasets.bundled import bundled_dos, bundled_structure, read_bundle
 from ..figures.curves import COLOURS, DULONG_PETIT, plot_dos_mpl
 from ..prediction.attribution import explain
 from ..spectra.grid import ELECTRON_GRID, PHONON_GRID, UNITS, EnergyGrid
+from ..spectra.transform import to_grid
 
 # %% ../../nbs/app/view.ipynb #f1a72e5a
 @lru_cache(maxsize=1)
@@ -163,7 +164,7 @@ def on_grid(
 ) -> np.ndarray | None:  # (grid.n,); None where nothing was calculated, or where the units differ
     "A calculated curve at the energies of a prediction"
     y = (calculated or {}).get(kind)
-    return None if y is None or GRIDS[kind].unit != grid.unit else GRIDS[kind].resample(y, grid)
+    return None if y is None or GRIDS[kind].unit != grid.unit else to_grid(GRIDS[kind].energies, y, grid)
 
 
 def draw(

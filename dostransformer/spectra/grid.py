@@ -71,18 +71,6 @@ class EnergyGrid:
                             'Give the grid it was made on, or bring it to this one with `dostransformer.spectra.transform.to_grid`')
         return density
 
-    def resample(self,
-        density: np.ndarray,  # (..., M) values on this grid
-        other: 'EnergyGrid',  # grid to go to, of the same unit
-    ) -> np.ndarray:  # (..., other.n) values; 0 outside this grid
-        "The spectrum read off at the energies of another grid, its points joined with straight lines"
-        if other.unit != self.unit:
-            raise GridError('EnergyGrid.resample', f'this grid is in {self.unit}, the other in {other.unit}',
-                            'Convert first: `dostransformer.spectra.transform.to_grid` does both')
-        density = self.check(np.asarray(density, dtype=float))
-        at = lambda d: np.interp(other.energies, self.energies, d, left=0., right=0.)
-        return np.apply_along_axis(at, -1, density)  # (..., M) -> (..., other.n)
-
     def to_dict(self) -> dict: "Plain numbers and strings, for JSON"; return asdict(self)
 
     @classmethod
