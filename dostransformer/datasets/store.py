@@ -96,5 +96,5 @@ def cached_graphs(
         if graphs is not None: return graphs
         graphs = build()
         try: save_graphs(path, graphs, key)
-        except OSError as e: warnings.warn(f'the graphs cannot be kept for the next time: {e}', stacklevel=3)
+        except DataError as e: warnings.warn(f'the graphs cannot be kept for the next time: {e}', stacklevel=3)
     return graphs
