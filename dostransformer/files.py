@@ -4,16 +4,21 @@
 
 # %% auto #0
 __all__ = ['DataError', 'Source', 'cache_dir', 'data_folders', 'find_file', 'write_atomic', 'only_one', 'only_me', 'read_bounded',
-           'quiet', 'fetch']
+           'unpack', 'quiet', 'fetch']
 
 # %% ../nbs/files.ipynb #a8e9affb
+import bz2
 import errno
+import gzip
+import io
 import logging
+import lzma
 import os
 import stat
 import tempfile
 import uuid
 import warnings
+import zlib
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -159,6 +164,29 @@ def read_bounded(
     except ValueError as e: fail(f'this is no name of a file ({e})', 'Check the path')  # a zero byte in it
     if len(content) != info.st_size: fail('its size changed while it was read', 'Wait until nobody writes it')
     return content
+
+# %% ../nbs/files.ipynb #1f6a089e
+def unpack(
+    content: bytes,  # of a file, perhaps packed by gzip, bzip2 or xz
+    max_bytes: int,  # that may come out
+    what: str,  # what to call it in an error
+    error: type[DOSError] = DataError,  # what is raised
+) -> bytes:
+    "What is in a packed file, whatever its name says; the content itself where it is not packed"
+    head = content[:6]
+    try:
+        if head[:2] == b'\x1f\x8b': out = gzip.GzipFile(fileobj=io.BytesIO(content)).read(max_bytes + 1)
+        elif head[:3] == b'BZh': out = bz2.BZ2File(io.BytesIO(content)).read(max_bytes + 1)
+        elif head == b'\xfd7zXZ\x00':
+            xz = lzma.LZMADecompressor(memlimit=2**28)
+            out = xz.decompress(content, max_bytes + 1)
+            if not xz.eof and len(out) <= max_bytes: raise EOFError('it ends too early')
+        else: return content
+    except (OSError, EOFError, zlib.error, lzma.LZMAError) as e:
+        raise error(what, f'it cannot be unpacked ({e})', 'Download or write it again') from None
+    if len(out) > max_bytes:
+        raise error(what, f'it unpacks to more than the {max_bytes:,} bytes that such a file may have', 'Check that it is the right file')
+    return out
 
 # %% ../nbs/files.ipynb #b907c407
 @contextmanager
