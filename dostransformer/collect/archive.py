@@ -23,7 +23,7 @@ from pymatgen.electronic_structure.core import Spin
 from pymatgen.electronic_structure.dos import Dos
 
 # %% ../../nbs/8_collect/archive.ipynb #f5c05a23
-from ..crystals.structure import check_structure
+from ..crystals.check import check_structure
 from ..errors import DOSError
 from ..files import DataError
 

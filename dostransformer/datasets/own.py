@@ -21,7 +21,8 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 from ..crystals.graph import GraphSpec
-from ..crystals.structure import decode, is_structure_file, is_text, read_structure
+from ..crystals.formats import decode, is_structure_file, is_text
+from ..crystals.structure import read_structure
 from .graphs import DataInfo, GraphDataset, build_graphs, check_target
 from ..files import DataError
 from ..spectra import transform

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['RARE', 'EDGE', 'MAX_BATCH_EDGES', 'KINDS', 'is_single', 'sources', 'check_elements', 'doubts', 'Prepared', 'Steps',
-           'DOSPredictor', 'shipped_predictor', 'predict']
+           'said', 'DOSPredictor', 'shipped_predictor', 'predict']
 
 # %% ../../nbs/6_prediction/predictor.ipynb #f09df635
 import os
@@ -19,8 +19,11 @@ import torch
 from fastcore.basics import AttrDict
 from pymatgen.core import SiteCollection, Structure
 from tqdm import tqdm
-from ..crystals.graph import graph_tensors, join_graphs
-from ..crystals.structure import MAX_ATOMS, SUFFIXES, StructureError, is_structure_file, is_text, read_structure
+from ..crystals.check import MAX_ATOMS, StructureError
+from ..crystals.documents import is_document
+from ..crystals.formats import SUFFIXES, is_structure_file, is_text, unpacked_name
+from ..crystals.graph import GraphError, graph_tensors, join_graphs
+from ..crystals.structure import read_crystal
 from ..crystals.symmetry import to_primitive
 from ..model.network import DOSTransformer
 from .result import Failure, PredictedDOS, Predictions
@@ -37,7 +40,7 @@ def is_single(
     "Whether this is one crystal, and not many"
     if isinstance(structures, (str, os.PathLike)):
         return is_text(structures) or not Path(structures).expanduser().is_dir()
-    if isinstance(structures, Mapping): return 'lattice' in structures or 'positions' in structures
+    if isinstance(structures, Mapping): return is_document(structures)
     return isinstance(structures, SiteCollection) or hasattr(structures, 'get_atomic_numbers') or not isinstance(structures, Iterable)
 
 
@@ -50,7 +53,10 @@ def sources(
         for s in structures: yield from sources(s)
     elif isinstance(structures, (str, os.PathLike)) and not is_text(structures):
         path = Path(structures).expanduser()
-        found = sorted(p for p in path.iterdir() if is_structure_file(p) and p.is_file()) if path.is_dir() else [path]
+        try: found = sorted(p for p in path.iterdir() if is_structure_file(p) and not p.is_dir()) if path.is_dir() else [path]
+        except OSError as e:
+            yield str(path), StructureError(str(path), f'this folder cannot be read ({e.strerror or e})', 'Check its permissions')
+            return
         if not found: yield str(path), StructureError(str(path), 'there is no structure file in this folder',
                                                       f'Structure files are called *{", *".join(SUFFIXES)}, POSCAR*, CONTCAR*')
         yield from ((str(p), p) for p in found)
@@ -103,6 +109,7 @@ class Prepared:
     structure: Structure  # as given
     cell: Structure  # what is predicted: a primitive cell where the model needs one, else the structure
     tensors: AttrDict  # of the graph of `cell`, from `graph_tensors`
+    notes: tuple = ()  # on how it was read
 
     @cached_property
     def graph(self) -> 'Data':
@@ -113,8 +120,10 @@ class Prepared:
 
 def _label(path):
     "A file's name without its ending; the folder's before it, where each run has a file of that name"
-    if path.suffix.lower() in SUFFIXES: return path.stem
-    return f'{path.parent.name}/{path.name}'.lstrip('/') if path.name in ('POSCAR', 'CONTCAR') else path.name
+    path = unpacked_name(path)
+    label = path.stem if path.suffix.lower() in SUFFIXES else path.name
+    if path.name in ('POSCAR', 'CONTCAR', 'XDATCAR'): label = f'{path.parent.name}/{path.name}'.lstrip('/')
+    return label.encode('utf-8', 'replace').decode()  # names may hold bytes that are no text
 
 # %% ../../nbs/6_prediction/predictor.ipynb #5e180001
 class Steps:
@@ -133,13 +142,14 @@ class Steps:
     ) -> Prepared:
         "A crystal, read and checked, with the graph that the model reads; `StructureError` or `GraphError` where it cannot be predicted"
         if isinstance(source, Exception): raise source
-        structure, config = read_structure(source, name or None, max_atoms), self.model.config
+        crystal, config = read_crystal(source, name or None, max_atoms), self.model.config
+        structure = crystal.structure
         path = Path(name or source) if isinstance(source, (str, os.PathLike)) and not is_text(source) else None
         label = _label(path) if path else name or structure.reduced_formula
         check_elements(structure, self.card, name or label)
         large = len(structure) > self.card.get('training', {}).get('max_atoms', np.inf)
         cell = to_primitive(structure, 0.01) if config.pooling == 'sum' or large else structure
-        return Prepared(label, structure, cell, graph_tensors(cell, config.graph, name or label))
+        return Prepared(label, structure, cell, graph_tensors(cell, config.graph, name or label), crystal.notes)
 
     @torch.inference_mode()
     def run(self,
@@ -149,12 +159,20 @@ class Steps:
         batch = join_graphs([c.tensors for c in crystals], self.device)
         y_hat, spread = self.model.with_spread(batch) if isinstance(self.model, Ensemble) else (self.model(batch), None)  # (B, M)
         density = y_hat.float().clamp(min=0).cpu().numpy()
+        if not np.isfinite(density).all(): raise GraphError(crystals[0].label, 'the model answers with something that is not a number', 'Check the weights')
         spread = [None] * len(crystals) if spread is None else spread.float().cpu().numpy()
-        return [PredictedDOS(d, self.grid, c.label, c.structure, doubts(c.cell, c.tensors, d, self.grid, self.card), s)
+        return [PredictedDOS(d, self.grid, c.label, c.structure, [*c.notes, *doubts(c.cell, c.tensors, d, self.grid, self.card)], s)
                 for c, d, s in zip(crystals, density, spread)]
 
 # %% ../../nbs/6_prediction/predictor.ipynb #5e180011
 MAX_BATCH_EDGES = 100_000  # a batch is closed when it holds this many; one large crystal may exceed it
+
+
+def said(
+    error: Exception,
+) -> str:
+    "One line for an error; its type too, where it is none that this package or the system raises on purpose"
+    return str(error) if isinstance(error, (ValueError, OSError)) else f'{type(error).__name__}: {error}'
 
 
 class DOSPredictor(Steps):
@@ -168,6 +186,13 @@ class DOSPredictor(Steps):
         if device == 'auto': device = 'cuda' if torch.cuda.is_available() else 'cpu'
         return cls(*load_pretrained(name_or_folder, device))
 
+    def _each(self, items):
+        "Predictions of a batch; where it fails as a whole, crystal by crystal, with a `Failure` for each that cannot be predicted"
+        try: return self.run(items) if items else []
+        except Exception as e:
+            if len(items) == 1: return [Failure(items[0].label, said(e), e.with_traceback(None))]
+            return [p for item in items for p in self._each([item])]
+
     def predict_iter(self,
         structures: Any,  # one or many, see `sources`; may be a generator
         batch_size: int = 64,  # crystals that are predicted at a time
@@ -175,17 +200,17 @@ class DOSPredictor(Steps):
     ) -> Iterator[PredictedDOS | Failure]:  # one for each input, in order
         "Predictions of a stream, in constant memory"
         def flush():
-            done = iter(self.run(items) if items else [])
-            yield from (x if isinstance(x, Failure) else replace(next(done), source=x) for x in queue)
+            done = iter(self._each(items))
+            for x in queue:
+                p = x if isinstance(x, Failure) else next(done)
+                yield replace(p, source=x) if isinstance(p, PredictedDOS) else p
             queue.clear(), items.clear()
 
         queue, items, edges = [], [], 0
         for name, source in sources(structures):
             try: item = self.prepare(source, name, max_atoms)
             except Exception as e:  # one odd input must not end a long run
-                known = isinstance(e, (ValueError, OSError))
-                why = str(e) if known else f'{type(e).__name__}: {e}'
-                queue.append(Failure(str(name or 'structure'), why, e.with_traceback(None)))  # a traceback would keep the structure
+                queue.append(Failure(str(name or 'structure'), said(e), e.with_traceback(None)))  # a traceback would keep the structure
             else:
                 n = item.tensors.edge_index.shape[1]
                 if items and edges + n > MAX_BATCH_EDGES: yield from flush()
