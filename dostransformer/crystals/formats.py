@@ -43,9 +43,9 @@ def is_structure_file(
     path = unpacked_name(name)
     return path.suffix.lower() in SUFFIXES or path.name.upper().startswith(('POSCAR', 'CONTCAR', 'XDATCAR'))
 
-# %% ../../nbs/1_crystals/formats.ipynb #0dbad005
+# %% ../../nbs/1_crystals/formats.ipynb #f0897203
 SIGNS = {  # format -> what its contents match
-    'cif': r'(?im)^\s*data_\S*\s[\s\S]*^\s*_cell[_.]length_a\b|^\s*(loop_\s+)?_atom_site[_.]',
+    'cif': r'(?im)\A(\s|#[^\n]*\n)*data_\S|^\s*(loop_\s+)?_(atom_site|cell_length)[_.]',
     'json': r'\s*[\[{]',
     'xsf': r'(?m)^\s*(PRIMVEC|CONVVEC|CRYSTAL|ANIMSTEPS)\b',
     'extxyz': r'\s*\d+[ \t]*\n[^\n]*\bLattice\s*=',
