@@ -103,7 +103,7 @@ def judge(path: Path, formula: str, lost: bool) -> str:  # '' where every promis
     finally: signal.alarm(0)
     s = crystal.structure
     if not (np.isfinite(s.lattice.matrix).all() and np.isfinite(s.frac_coords).all()): return 'not a number in a crystal'
-    told = 'formula' in path.read_text(errors='replace') or not path.name.endswith('.cif')
+    told = '_chemical_formula_sum' in path.read_text(errors='replace') or not path.name.endswith('.cif')
     if lost and told and not crystal.notes and s.formula != formula: return f'lines were lost, and {s.formula} was read without a word'
     return ''
 
