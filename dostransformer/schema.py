@@ -55,7 +55,7 @@ def _reasons(e: ValidationError) -> str:
     def one(x):
         place = '.'.join(shown(str(k)[:40]) for k in x['loc'])
         what = shown(x['msg'].removeprefix('Value error, '))
-        if isinstance(x['input'], (bool, int, float, str)) and x['type'] != 'json_invalid' and len(repr(x['input'])) <= 40:
+        if isinstance(x['input'], (bool, int, float, str)) and x['type'] not in ('json_invalid', 'value_error') and len(repr(x['input'])) <= 40:
             what += f', not {shown(repr(x["input"]))}'
         return (f'{place}: ' if place else '') + what[0].lower() + what[1:]
     every = e.errors(include_url=False, include_context=False)
