@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from ..errors import DOSError
 from ..model.network import ModelConfig
 from ..schema import Plain, Strict, Text, conform, schema_of
-from ..spectra.grid import UNITS, EnergyGrid
+from ..spectra.grid import UNITS
 
 # %% ../../nbs/5_training/card.ipynb #19a9b397
 class WeightsError(DOSError):
@@ -81,7 +81,7 @@ class Card(Open):
     n_members: int = Field(1, ge=1, le=100)  # networks; several are an `Ensemble`
     training: Training = Training()
     data: Data = Data()
-    scores: dict[Text, dict[Text, Annotated[float, Field(allow_inf_nan=True)]]] = {}  # a score without a value is NaN
+    scores: dict[Text, dict[Text, int | Annotated[float, Field(allow_inf_nan=True)]]] = {}  # a score without a value is NaN
     description: Text = ''
     normalisation: Text = ''
     caution: Text = ''
