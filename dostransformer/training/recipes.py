@@ -61,7 +61,7 @@ class TrainConfig:
     clip: Annotated[float, Field(ge=0)] = 0.0  # largest gradient norm, 0 for no limit
     ema: Annotated[float, Field(ge=0, lt=1)] = 0.0  # decay of the moving average of the weights that is validated and kept, 0 for none
     # hardware
-    precision: Text = '32-true'  # or 'bf16-mixed'
+    precision: Literal['32-true', 'bf16-mixed', '16-mixed'] = '32-true'  # of the arithmetic; weights have 32 bits
     accelerator: Text = 'auto'  # 'cpu', 'gpu', …
     devices: Annotated[int, Field(ge=1, le=2**20)] = 1  # with several, validation repeats crystals where they do not divide evenly (Lightning's sampler)
 

@@ -178,7 +178,7 @@ def assemble(
               if k in tensors and tensors[k].is_floating_point() != v.is_floating_point()]
     state = {k: tensors[k].to(v.dtype) for k, v in wanted.items()} if not wrong else {}
     wrong += unusable(state, {k for k, _ in model.named_parameters()})
-    if wrong: fail(f'its weights do not fit the model of its card: {"; ".join(wrong[:3])}{f" and {len(wrong) - 3} more" * (len(wrong) > 3)}')
+    if wrong: fail(f'its weights do not fit its settings: {"; ".join(wrong[:3])}{f" and {len(wrong) - 3} more" * (len(wrong) > 3)}')
     model.load_state_dict(state, strict=True)
     return model.eval()
 
