@@ -137,11 +137,12 @@ def read_card(
 def _read_tensors(file, card):
     "The tensors of a weights file that is the one of its card"
     def fail(cause, fix): raise WeightsError(str(file), cause, fix) from None
-    content = read_bounded(file, card['n_bytes'], WeightsError)
-    if len(content) < card['n_bytes']:
-        fail(f'it is cut off: {len(content):,} of {card["n_bytes"]:,} bytes', 'Copy or download it again')
-    if hashlib.sha256(content).hexdigest() != card['sha256']:
-        fail('it is not the file that card.json describes (its sha256 differs), but damaged, or from another model', 'Copy the whole folder again')
+    def other(why): fail(f'it is not the file that card.json describes ({why}), but damaged, or from another model', 'Copy the whole folder again')
+    n, size = card['n_bytes'], os.path.getsize(file) if os.path.isfile(file) else 0
+    if size > n: other(f'it has {size:,} bytes instead of {n:,}')
+    content = read_bounded(file, n, WeightsError)
+    if size < n: fail(f'it is cut off: {size:,} of {n:,} bytes', 'Copy or download it again')
+    if hashlib.sha256(content).hexdigest() != card['sha256']: other('its sha256 differs')
     try: return load_bytes(content)
     except (SafetensorError, KeyError, ValueError, RuntimeError, TypeError) as e:
         fail(f'it is no safetensors file ({type(e).__name__}: {str(e)[:100]!r})', 'Copy or download it again')
