@@ -232,7 +232,9 @@ def load_run(
     if not rows: fail('it has no epoch')
     if len(history) < len(rows): history = pd.DataFrame(rows)  # killed before the table was written
     row, best = history.loc[len(rows) - 1], rows[-1]['valid_loss']
-    if row.valid_loss != best or history.valid_loss.min() < best: fail('it is not the best epoch of history.csv')
+    if row.valid_loss != best: fail(f'it is not epoch {len(rows)} of history.csv')
+    if history.valid_loss.min() < best:  # version 0.1, stopped between the two
+        warnings.warn(f'{path} is of epoch {len(rows)}, though a later one was better: `fit` makes it again', stacklevel=2)
     if not all(isinstance(v, torch.Tensor) and v.is_contiguous() for v in state.values()): fail('its weights are no tensors')
     model = assemble(ModelConfig(**settings['model']), {str(k).removeprefix('model.'): v for k, v in state.items()}, fail)
     return FitResult(model, history, int(row.epoch), float(row.valid_loss), folder, settings)
