@@ -184,6 +184,7 @@ def _train(model_config, train, valid, config, folder, progress, on_epoch):
     trainer, last = _trainer(history, config), folder / 'last.ckpt'
     def fail(why): raise DataError(str(last), f'the training cannot go on from it ({why})', FIX) from None
     if not last.exists() and (folder / 'history.csv').exists() and len(read_history(folder / 'history.csv')) > 1: fail('it is missing')
+    if last.exists(): load_checkpoint(folder / 'best.ckpt')  # now, and not when it is wanted after the last epoch
     try: trainer.fit(module, loader, make_loader(valid, 64), ckpt_path=last if last.exists() else None, weights_only=True)
     except (DOSError, OSError, MemoryError, torch.OutOfMemoryError): raise
     except Exception as e:
