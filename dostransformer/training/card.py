@@ -50,6 +50,9 @@ class Training(Open):
     elements: dict[Text, Annotated[int, Field(ge=1, lt=2**40)]] = {}
     max_atoms: int = Field(0, ge=1, lt=2**40)
     volume_per_atom: list[Annotated[float, Field(gt=0, le=1e6)]] = Field([], min_length=2, max_length=2)  # least and largest, Å³
+    bond_ratio: list[Annotated[float, Field(gt=0, le=100)]] = Field([], min_length=2, max_length=2)  # see `crystals.bonds`
+    pairs: dict[Text, Text] = {}  # symbol -> symbols of its nearest neighbours
+    metals: int = Field(0, ge=0, lt=2**40)
 
 
 class Data(Open):

@@ -22,6 +22,7 @@ import torch
 from pymatgen.core import Element
 from safetensors import SafetensorError
 from safetensors.torch import load as load_bytes, save as save_bytes
+from ..crystals.bonds import bond_facts
 from ..files import read_bounded, write_atomic
 from ..model.network import DOSTransformer, ModelConfig
 from ..spectra.grid import EnergyGrid
@@ -32,11 +33,11 @@ from .ensemble import Ensemble
 def training_facts(
     graphs,  # of the training crystals, from `build_graphs`: a data set or a list
 ) -> dict:  # plain numbers, for the card's `training`
-    "Elements and sizes in the training set"
+    "Elements, sizes and bonds in the training set"
     elements = Counter(Element.from_Z(z).symbol for g in graphs for z in set(g.z.tolist()))
     volume = [g.volume / g.n_atoms for g in graphs]  # Å³
     return dict(n_crystals=len(volume), elements=dict(sorted(elements.items())), max_atoms=max(g.n_atoms for g in graphs),
-                volume_per_atom=[round(min(volume), 3), round(max(volume), 3)])
+                volume_per_atom=[round(min(volume), 3), round(max(volume), 3)], **bond_facts(graphs))
 
 # %% ../../nbs/5_training/weights.ipynb #7411e991
 def _versions():
