@@ -58,7 +58,7 @@ def _moved(fermi, level, why): return level, f'its Fermi energy, {fermi:.3f} eV,
 def _to_gap(e, fermi, gap, why):
     "Fermi energy and note for electrons that end in a gap"
     step = _place(e, fermi)
-    if gap.low - step <= fermi <= gap.high + step: return fermi, ''
+    if gap.low - 2 * step <= fermi <= gap.high + 2 * step: return fermi, ''  # an edge lies between two points
     return _moved(fermi, (gap.low + gap.high) / 2, why)
 
 
@@ -67,19 +67,19 @@ def _by_number(e, fermi, n, found, electrons, name):
     slack = .01 + 1e-3 * electrons
     why = f'its {electrons:g} electrons end there'
     gap = min(found, key=lambda g: abs(g.n - electrons), default=None)
-    agrees = abs(np.interp(fermi, e, n) - electrons) <= slack
-    if gap and abs(gap.n - electrons) <= slack: return (fermi, '') if agrees else _to_gap(e, fermi, gap, why)
+    if gap and abs(gap.n - electrons) <= slack: return _to_gap(e, fermi, gap, why)
     if n[-1] < electrons - slack:
         raise SpectrumError(name, f'all its states hold {n[-1]:.2f} electrons, but it should have {electrons:g}',
                             'Give a DOS that reaches further, or get the file again: part of it is missing or was changed')
     level = float(np.interp(electrons, np.maximum.accumulate(n), e))
-    return (fermi, '') if agrees or abs(level - fermi) <= 2 * _place(e, fermi) else _moved(fermi, level, why)
+    near = abs(level - fermi) <= 2 * _place(e, fermi) or abs(np.interp(fermi, e, n) - electrons) <= slack
+    return (fermi, '') if near else _moved(fermi, level, why)
 
 
 def _by_whole_numbers(e, d, fermi, n, found):
     "The same where it is not known"
     step, here = _place(e, fermi), float(np.interp(fermi, e, n))
-    if any(g.low - step <= fermi <= g.high + step for g in found): return fermi, ''
+    if any(g.low - 2 * step <= fermi <= g.high + 2 * step for g in found): return fermi, ''
     even = [g for g in found if g.n > .5 and abs(g.n - 2 * round(g.n / 2)) <= .05]
     if not even or found[0].low > e[0]: return fermi, UNCOUNTED
     gap = min(even, key=lambda g: abs(g.n - here))
