@@ -58,7 +58,6 @@ class Calculation:
     electrons: float | None = None
     note: str = ''
     moment: float | None = None  # Bohr magnetons in the cell, where the program tells
-    name: str = ''  # id, where the file tells
 
 # %% ../../nbs/8_collect/archive.ipynb #298e78e6
 def raw_record(

@@ -8,7 +8,6 @@ __all__ = ['read_documents']
 # %% ../../nbs/8_collect/dosjson.ipynb #e1a99fb0
 import json
 from collections.abc import Iterator
-from typing import Any
 
 # %% ../../nbs/8_collect/dosjson.ipynb #06083186
 import numpy as np
@@ -76,20 +75,21 @@ def _found(o, above, depth=0):
 def read_documents(
     content: bytes,  # of a JSON file, unpacked
     name: str,  # what to call it in an error
-) -> Iterator[Calculation | DOSError]:  # for each DOS, in the order of the file
+) -> Iterator[tuple[str, Calculation | DOSError]]:  # id, or nothing, for each DOS, in the order of the file
     "What a JSON file holds of densities of states, or why one cannot be used; nothing where it holds something else"
     try: document = json.loads(content)
     except (ValueError, RecursionError) as e: raise DataError(name, f'this is no complete JSON file ({type(e).__name__}: {str(e)[:80]})', 'Write it again') from None
     for d, above in _found(document, {}):
-        try: yield _calculation(d, above, name)
-        except DOSError as e: yield e
-        except ValueError as e: yield DataError(name, str(e), 'Save the CompleteDos again')
+        try: found: Calculation | DOSError = _calculation(d, above, name)
+        except DOSError as e: found = e
+        except ValueError as e: found = DataError(name, str(e), 'Save the CompleteDos again')
+        yield above.get('id', ''), found
 
 
-def _calculation(d: dict, above: dict, name: str) -> Any:
+def _calculation(d, above, name):
     "A DOS with its structure, checked"
     if 'structure' not in above: raise DataError(name, 'this DOS comes without a structure', 'Save the CompleteDos instead')
     dos, electrons, note = _dos(d), above.get('electrons'), ''
     if electrons:
         dos.efermi, note = settle_fermi(*sum_spins(dos), dos.efermi, electrons, name=name)
-    return Calculation(_structure(above['structure']), dos, str(d.get('@class', 'Dos'))[:40], None, electrons, note, name=above.get('id', ''))
+    return Calculation(_structure(above['structure']), dos, str(d.get('@class', 'Dos'))[:40], None, electrons, note)
