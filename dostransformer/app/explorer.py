@@ -17,7 +17,8 @@ from pathlib import Path
 import ipywidgets as widgets
 from .view import KINDS, describe, draw, look, open_crystal, shelf, to_file
 from ..crystals.edit import Edit
-from ..crystals.structure import SUFFIXES, StructureError
+from ..crystals.check import StructureError
+from ..crystals.formats import SUFFIXES
 from ..prediction.predictor import DOSPredictor
 from ..training.weights import available_weights
 

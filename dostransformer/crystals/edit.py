@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from pymatgen.core import Element, Lattice, Structure
-from .structure import StructureError
+from .check import StructureError
 
 # %% ../../nbs/1_crystals/edit.ipynb #c9846ad4
 def strain(

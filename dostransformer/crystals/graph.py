@@ -14,6 +14,7 @@ import numpy as np
 import torch
 from fastcore.basics import AttrDict
 from pymatgen.core import Structure
+from .check import compact, is_skewed
 from ..errors import DOSError
 
 if TYPE_CHECKING: from torch_geometric.data import Data  # it takes longer to load than PyTorch; see `structure_to_graph`
@@ -26,6 +27,17 @@ class GraphError(DOSError):
 MAX_EDGES = 3_000_000  # 144 MB of neighbour list in the making, and 3 GB for each edge vector of a 256-wide network
 
 
+def _search(structure, cutoff):
+    "pymatgen's list of neighbours; a cell that is far from compact, or atoms far outside of it, would cost it minutes and gigabytes"
+    frac = structure.frac_coords
+    if not is_skewed(structure.lattice.matrix) and abs(frac).max() < 3: return structure.get_neighbor_list(cutoff)
+    matrix, inside = compact(structure)
+    change = structure.lattice.matrix @ np.linalg.inv(matrix)  # (3, 3) whole numbers: old vectors in terms of the new
+    home = np.rint(frac @ change - inside)  # (N, 3) cells that each atom was moved by
+    dst, src, shift, dist = Structure(matrix, structure.species, inside).get_neighbor_list(cutoff)
+    return dst, src, np.rint((shift - home[src] + home[dst]) @ np.linalg.inv(change.round())), dist
+
+
 def neighbours(
     structure: Structure,  # a checked crystal structure
     cutoff: float = 4.0,  # neighbour radius, Å
@@ -36,7 +48,7 @@ def neighbours(
     if expected > MAX_EDGES:
         raise GraphError(name, f'about {expected:.2g} neighbour pairs within {cutoff} Å, more than the bound of {MAX_EDGES:.2g}',
                          f'Use a primitive or smaller cell ({len(structure)} atoms now)')
-    dst, src, shift, dist = structure.get_neighbor_list(cutoff)
+    dst, src, shift, dist = _search(structure, cutoff)
     if len(src) == 0:
         raise GraphError(name, f'no atom has a neighbour within {cutoff} Å, as far as this model sees, so there is nothing to '
                          'predict from', 'Check that the cell is in ångström and holds a crystal, not a gas; a few loose '

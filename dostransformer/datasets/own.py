@@ -23,7 +23,8 @@ import pyarrow as pa
 from pyarrow import csv
 from tqdm import tqdm
 from ..crystals.graph import GraphSpec
-from ..crystals.structure import decode, is_structure_file, is_text, read_structure
+from ..crystals.formats import decode, is_structure_file, is_text
+from ..crystals.structure import read_structure
 from .graphs import DataInfo, GraphDataset, build_graphs, check_target
 from .identity import check_id, same_crystals
 from ..files import DataError, read_bounded

@@ -20,7 +20,7 @@ import torch
 from pymatgen.core import Structure
 from scipy.stats import rankdata
 from torch_geometric.data import Batch, Data
-from ..crystals.structure import MAX_ATOMS
+from ..crystals.check import MAX_ATOMS
 from ..crystals.symmetry import equivalent_atoms
 from ..model.decoder import Pooling
 from .predictor import MAX_BATCH_EDGES, DOSPredictor, is_single

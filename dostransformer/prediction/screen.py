@@ -20,7 +20,7 @@ import pyarrow as pa
 from filelock import FileLock, Timeout
 from pyarrow import parquet as pq
 from tqdm import tqdm
-from ..crystals.structure import MAX_ATOMS
+from ..crystals.check import MAX_ATOMS
 from .predictor import DOSPredictor, sources
 from .result import Failure
 from ..spectra.grid import UNITS, EnergyGrid

@@ -1,0 +1,55 @@
+"""What a warning is worth: errors of predictions with each doubt and without, on crystals that no weights have seen.
+
+    python benchmarks/doubts.py                 # writes dostransformer/data/records/doubts.json
+
+The reference is the corpus (phonons of a potential, see data_generation/README.md): crystals of many kinds, metals and
+hydrides among them, which the phonon set hardly has. Its official validation and test crystals are not in it.
+"""
+import argparse
+import json
+import re
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from dostransformer import predict
+from dostransformer.crystals.check import StructureError
+from dostransformer.datasets.corpus import CorpusDOS
+from dostransformer.training.weights import device_name
+
+KINDS = {  # name -> text of the warning
+    'rare element': r'only \d+ training crystal', 'large cell': 'in its primitive cell', 'volume': 'Å³ per atom', 'bond length': 'of its usual length',
+    'new neighbours': 'as nearest neighbours', 'gap': 'without atoms', 'metal': '^a metal', 'lonely atom': 'without a neighbour', 'beyond the grid': 'does not end at'}
+
+
+def main():
+    "Command line"
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--weights', default='phonon')
+    parser.add_argument('--out', type=Path, default=Path('dostransformer/data/records/doubts.json'))
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    data, start = CorpusDOS('all'), time.process_time()
+    out = predict(dict(zip(data.ids, data.structures)), args.weights, on_error='skip')
+    truth = dict(zip(data.ids, data.y.numpy()))
+    rows = [{'rmse': float(np.sqrt(np.mean((p.density - truth[p.source])**2))),
+             'doubts': [k for k, text in KINDS.items() if any(re.search(text, w) for w in p.warnings)]} for p in out]
+    rmse = np.array([r['rmse'] for r in rows])
+    table = {}
+    for k in ('any', *KINDS, 'none'):
+        has = np.array([bool(r['doubts']) if k == 'any' else not r['doubts'] if k == 'none' else k in r['doubts'] for r in rows])
+        only = np.array([r['doubts'] == [k] for r in rows])
+        some = lambda m: {'n': int(m.sum()), 'mean': round(float(rmse[m].mean()), 4), 'quartiles': np.quantile(rmse[m], [.25, .5, .75]).round(4).tolist()} if m.any() else {'n': 0}
+        table[k] = {'with': some(has), 'alone': some(only)}
+    refused = [f for f in out.failures if isinstance(f.error, StructureError)]
+    record = {'command': f'python benchmarks/doubts.py --weights {args.weights}', 'weights': args.weights, 'crystals': len(data), 'predicted': len(rows),
+              'refused for an unseen element': len(refused), 'other failures': len(out.failures) - len(refused), 'rmse': table,
+              'mean spectrum': round(float(np.mean(np.sqrt(np.mean((data.y.numpy() - data.y.numpy().mean(0))**2, 1)))), 4),
+              'hardware': device_name('cpu'), 'seconds of CPU': round(time.process_time() - start, 1), 'torch': torch.__version__}
+    args.out.write_text(json.dumps(record, indent=1) + '\n')
+    print(json.dumps(record, indent=1))
+
+
+if __name__ == '__main__': main()
