@@ -21,13 +21,14 @@ import numpy as np
 from pymatgen.core import Structure
 from pymatgen.electronic_structure.core import Spin
 from pymatgen.electronic_structure.dos import Dos
-from pydantic import BaseModel, FiniteFloat, PositiveFloat, ValidationError
+from pydantic import BaseModel, FiniteFloat, PositiveFloat
 
 # %% ../../nbs/8_collect/archive.ipynb #f5c05a23
 from ..crystals.check import check_structure
 from ..datasets.identity import check_id
 from ..errors import DOSError
 from ..files import DataError, unpack as unpack_file
+from ..schema import conform
 from ..spectra.count import moment
 
 # %% ../../nbs/8_collect/archive.ipynb #8c74a836
@@ -127,11 +128,7 @@ def unpack(
     except (ValueError, RecursionError): raise DataError('raw record', 'it is damaged', 'Collect it again') from None
     if not isinstance(record, dict) or record.get('format') != RAW_FORMAT:
         raise DataError('raw record', f'it is none of format {RAW_FORMAT}', 'Collect it again')
-    try: RawRecord.model_validate(record)
-    except ValidationError as e:
-        first = e.errors()[0]
-        where = ' '.join(map(str, first['loc']))
-        raise DataError('raw record', f'its {where} cannot be used ({first["msg"]})', 'Collect it again') from None
+    conform(RawRecord, record, 'raw record', fix='Collect it again')
     return record
 
 # %% ../../nbs/8_collect/archive.ipynb #9d1df714

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 # %% ../../nbs/3_datasets/identity.ipynb #02e7b3d5
 from pymatgen.core import Structure
-from pymatgen.symmetry.analyzer import SpacegroupAnalyzer
+from ..crystals.symmetry import symmetry_of
 from ..files import DataError
 
 # %% ../../nbs/3_datasets/identity.ipynb #39b89e88
@@ -46,7 +46,8 @@ def same_crystals(
         first, matcher = defaultdict(list), StructureMatcher()  # first: space group -> (id, structure) of each group
         for i in ids:
             s = _bare(structure_of(i))
-            known = first[SpacegroupAnalyzer(s, SAME_SPACE_GROUP).get_space_group_number()]
+            found = symmetry_of(s, SAME_SPACE_GROUP)
+            known = first[found.number if found else 0]
             found = next((j for j, other in known if matcher.fit(other, s)), None)
             if found is None: known.append((i, s))
             else: group[i] = found
