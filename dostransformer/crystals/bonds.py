@@ -45,18 +45,17 @@ def is_metallic(
     "Whether every element is a metal"
     return all(s.specie.is_metal for s in structure)
 
-# %% ../../nbs/1_crystals/bonds.ipynb #1f08845f
+# %% ../../nbs/1_crystals/bonds.ipynb #d59aea4d
 def bond_facts(
-    graphs,  # of the training crystals, G of them
-    structures: list[Structure],  # the crystals
+    graphs,  # of the training crystals: a data set or a list
 ) -> dict:  # plain numbers, for the card's `training`
-    "Bonds, gaps and metals of a training set"
-    ratios, pairs = [], {}
+    "Bonds and metals in a training set"
+    ratios, pairs, metals = [], {}, 0
     for g in graphs:
         ratio, partner = bond_ratios(g)
-        seen = np.isfinite(ratio)
+        seen, symbols = np.isfinite(ratio), [Element.from_Z(int(z)).symbol for z in g.z]
         ratios.append(ratio[seen])
-        for a, b in zip(g.z.numpy()[seen], partner[seen]): pairs.setdefault(Element.from_Z(int(a)).symbol, set()).add(Element.from_Z(int(b)).symbol)
+        metals += all(Element(e).is_metal for e in symbols)
+        for i in np.flatnonzero(seen): pairs.setdefault(symbols[i], set()).add(Element.from_Z(int(partner[i])).symbol)
     low, high = np.quantile(np.concatenate(ratios), [.002, .998])
-    return {'bond_ratio': [round(float(low), 3), round(float(high), 3)], 'pairs': {a: ' '.join(sorted(b)) for a, b in sorted(pairs.items())},
-            'metals': sum(map(is_metallic, structures)), 'gap': round(max(map(largest_gap, structures)), 2)}
+    return {'bond_ratio': [round(float(low), 3), round(float(high), 3)], 'pairs': {a: ' '.join(sorted(b)) for a, b in sorted(pairs.items())}, 'metals': metals}

@@ -7,39 +7,44 @@ __all__ = ['ModelConfig', 'to_dense', 'DOSTransformer']
 
 # %% ../../nbs/4_model/network.ipynb #7d5f5f53
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import torch
+from pydantic import Field
 from torch import nn
 from ..crystals.graph import GraphSpec
+from ..errors import DOSError
 from .attention import CrossAttentionBlock
 from .decoder import DirectDecoder, EnergyDecoder, Pooling
 from .encoder import AtomMLP, GraphNetwork
 from .equivariant import E3NNEncoder
+from ..schema import check_settings, conform, schema_of
 
 # %% ../../nbs/4_model/network.ipynb #ff6b4a5f
 @dataclass(frozen=True)
 class ModelConfig:
     "Everything that decides the shape of a model; the defaults are the paper's (Table 4, Eqs. 1–5)"
-    n_energy: int = 51  # M: points of the energy grid
-    d_model: int = 256  # d (Table 4)
-    n_message: int = 3  # L′ (Table 4)
-    n_attention: int = 2  # L (Table 4); 0 leaves E⁰ as it is: the "energy ✓" baselines
-    encoder: str = 'graph_network'  # or 'atom_mlp', 'e3nn' (see `E3NNEncoder`)
-    decoder: str = 'energy'  # Eq. 3, or 'direct': the "energy ✗" baselines
-    cutoff: float = 4.0  # Å; the published code for the phonon set uses 4
-    pooling: str = 'sum'  # g (A.3); 'mean' is the same for every supercell
+    n_energy: Annotated[int, Field(ge=1, le=10_000)] = 51  # M: points of the energy grid
+    d_model: Annotated[int, Field(ge=1, le=4096)] = 256  # d (Table 4)
+    n_message: Annotated[int, Field(ge=0, le=64)] = 3  # L′ (Table 4)
+    n_attention: Annotated[int, Field(ge=0, le=64)] = 2  # L (Table 4); 0 leaves E⁰ as it is: the "energy ✓" baselines
+    encoder: Literal['graph_network', 'atom_mlp', 'e3nn'] = 'graph_network'  # see `GraphNetwork`, `AtomMLP`, `E3NNEncoder`
+    decoder: Literal['energy', 'direct'] = 'energy'  # Eq. 3; 'direct': the "energy ✗" baselines
+    cutoff: Annotated[float, Field(ge=0.5, le=20)] = 4.0  # Å; the published code for the phonon set uses 4
+    pooling: Literal['sum', 'mean'] = 'sum'  # g (A.3); 'mean' is the same for every supercell
     # left open by the paper
-    atom_features: str = 'mass_one_hot'  # or 'embedding', 'properties' (see `AtomFeatures`)
-    bond_features: str = 'gaussian'  # or 'spherical' (see `SphericalBonds`)
-    n_gaussian: int = 48
-    degree: float = 1.0  # divides the graph network's sum over neighbours
-    n_heads: int = 1
-    feed_forward: int = 4  # hidden width of the feed-forward part in units of d, 0 for none
+    atom_features: Literal['mass_one_hot', 'embedding', 'properties'] = 'mass_one_hot'  # see `AtomFeatures`
+    bond_features: Literal['gaussian', 'spherical'] = 'gaussian'  # see `SphericalBonds`
+    n_gaussian: Annotated[int, Field(ge=2, le=1024)] = 48
+    degree: Annotated[float, Field(ge=0.01, le=10_000)] = 1.0  # divides the graph network's sum over neighbours
+    n_heads: Annotated[int, Field(ge=1, le=64)] = 1
+    feed_forward: Annotated[int, Field(ge=0, le=64)] = 4  # hidden width of the feed-forward part in units of d, 0 for none
     residual: bool = True
     layer_norm: bool = True
-    n_irreps: int = 192  # of 'e3nn': channels of degree 0; half as many of degree 1, …
-    l_max: int = 2  # of 'e3nn': largest degree
+    n_irreps: Annotated[int, Field(ge=1, le=4096)] = 192  # of 'e3nn': channels of degree 0; half as many of degree 1, …
+    l_max: Annotated[int, Field(ge=0, le=6)] = 2  # of 'e3nn': largest degree
+
+    def __post_init__(self): check_settings(self, DOSError)
 
     @property
     def graph(self) -> GraphSpec:
@@ -52,9 +57,7 @@ class ModelConfig:
     @classmethod
     def from_dict(cls, fields: dict) -> 'ModelConfig':
         "The settings of a card, strictly: an unknown field means weights of another version, and guessing would be worse than failing"
-        unknown = set(fields) - set(cls.__dataclass_fields__)
-        if unknown: raise ValueError(f'unknown model settings {sorted(unknown)}: made by another version?')
-        return cls(**fields)
+        return cls(**conform(schema_of(cls), fields, 'model settings', DOSError).model_dump())
 
 # %% ../../nbs/4_model/network.ipynb #6f080101
 def to_dense(
@@ -82,16 +85,14 @@ class DOSTransformer(nn.Module):
             self.encoder = GraphNetwork(c.d_model, c.n_message, c.cutoff, c.atom_features, c.bond_features,
                                         c.n_gaussian, c.residual, c.layer_norm, c.degree)
         elif c.encoder == 'atom_mlp': self.encoder = AtomMLP(c.d_model, c.atom_features, c.layer_norm)
-        elif c.encoder == 'e3nn':
+        else:
             self.encoder = E3NNEncoder(c.d_model, c.n_message, c.cutoff, c.atom_features, c.n_gaussian, c.n_irreps, c.l_max,
                                        c.layer_norm)
-        else: raise ValueError(f"encoder is {c.encoder!r}; choose 'graph_network', 'atom_mlp' or 'e3nn'")
         self.norm_atom = nn.LayerNorm(c.d_model) if c.layer_norm else nn.Identity()
         self.pooling = Pooling(c.pooling)
         if c.decoder == 'direct':
             self.decoder = DirectDecoder(c.d_model, c.n_energy, c.layer_norm)
             return
-        if c.decoder != 'energy': raise ValueError(f"decoder is {c.decoder!r}; choose 'energy' or 'direct'")
         self.energy = nn.Parameter(torch.randn(c.n_energy, c.d_model))  # E⁰
         self.blocks = nn.ModuleList(
             CrossAttentionBlock(c.d_model, c.n_heads, c.feed_forward, c.residual, c.layer_norm)

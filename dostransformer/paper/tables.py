@@ -17,6 +17,7 @@ import pandas as pd
 import torch
 
 # %% ../../nbs/7_paper/tables.ipynb #eb82a699
+from .cells import read_result
 from ..training.metrics import mae, r2, rmse
 from ..training.recipes import ROWS
 
@@ -40,7 +41,7 @@ def read_results(
     "Stored predictions of every cell, with RMSE, MAE and R² computed from them"
     found = {}
     for path in sorted(Path(out).glob('*/*/result.json')):
-        cell = json.loads(path.read_text(encoding='utf-8'))['cell']
+        cell = read_result(path)['cell']
         found[cell['row'], cell['split'], cell['seed']] = _scored(pd.read_parquet(path.parent / 'predictions.parquet'), path.parent)
     return found
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 from torch import nn
+from ..errors import DOSError
 from ..model.network import DOSTransformer
 
 # %% ../../nbs/5_training/ensemble.ipynb #e7caaf90
@@ -18,9 +19,10 @@ class Ensemble(nn.Module):
     def __init__(self, members: list[DOSTransformer]):
         super().__init__()
         n = len({id(m) for m in members})
-        if n < 2 or n < len(members): raise ValueError(f'an ensemble needs two networks or more, all of them different: {len(members)} given, {n} different')
+        if n < 2 or n < len(members):
+            raise DOSError('Ensemble', f'it needs two networks or more, all of them different: {len(members)} given, {n} different', 'Train with several seeds')
         self.config = members[0].config
-        if any(m.config != self.config for m in members): raise ValueError('the networks of an ensemble must have the same settings')
+        if any(m.config != self.config for m in members): raise DOSError('Ensemble', 'its networks must have the same settings', 'Give runs of one model')
         self.members = nn.ModuleList(members)
         self.register_buffer('scale', torch.ones(()))  # see `calibrate`
 
@@ -50,6 +52,6 @@ def calibrate(
         y_hat, std = ensemble.with_spread(batch.to(ensemble.scale.device))
         error += (y_hat - batch.y).double().square().sum().item()
         spread += std.double().square().sum().item()
-    if not spread > 0: raise ValueError('the networks of this ensemble all predict the same: were they trained with different seeds?')
+    if not spread > 0: raise DOSError('Ensemble', 'all its networks predict the same', 'Train them with different seeds')
     ensemble.scale.fill_((error / spread)**0.5)
     return ensemble.scale.item()

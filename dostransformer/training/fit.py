@@ -9,10 +9,10 @@ __all__ = ['DOSModule', 'History', 'FitResult', 'fit', 'load_run']
 import hashlib
 import json
 import math
-import os
 import time
 import warnings
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -20,13 +20,20 @@ import lightning as L
 import pandas as pd
 import torch
 from lightning.fabric.utilities.exceptions import MisconfigurationException
-from lightning.pytorch.callbacks import Callback, EarlyStopping, EMAWeightAveraging, ModelCheckpoint
+from lightning.fabric.utilities.rank_zero import rank_zero_only
+from lightning.pytorch.callbacks import Checkpoint, EarlyStopping, EMAWeightAveraging
 from tqdm.auto import tqdm
+
+# %% ../../nbs/5_training/fit.ipynb #473e2e14
 from ..datasets.graphs import GraphDataset, make_loader
-from ..files import quiet, write_atomic
+from ..errors import DOSError
+from ..files import DataError, only_me, quiet, write_atomic
 from ..model.network import DOSTransformer, ModelConfig
+from ..schema import conform, read_json
+from .checkpoint import FIX, Rows, Run, SafeIO, load_checkpoint, read_history
 from .metrics import LOSSES
 from .recipes import TrainConfig
+from .weights import assemble
 
 # %% ../../nbs/5_training/fit.ipynb #2ebf1ded
 class DOSModule(L.LightningModule):
@@ -55,25 +62,36 @@ class DOSModule(L.LightningModule):
         part = (epoch - c.warmup_epochs) / max(c.max_epochs - c.warmup_epochs, 1)
         return max(0.5 * (1 + math.cos(math.pi * min(part, 1.0))), 0.01)
 
-    def configure_optimizers(self):
-        c = self.train_config
+    def _groups(self):
         decayed = [p for n, p in self.named_parameters() if p.ndim > 1 and n != 'model.energy']
         kept = [p for n, p in self.named_parameters() if p.ndim <= 1 or n == 'model.energy']
+        return decayed, kept
+
+    def configure_optimizers(self):
+        (decayed, kept), c = self._groups(), self.train_config
         optimizer = torch.optim.AdamW([{'params': decayed, 'weight_decay': c.weight_decay},
                                        {'params': kept, 'weight_decay': 0.0}], lr=c.lr, fused=True)
         schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, self._lr_factor)
         return [optimizer], [{'scheduler': schedule, 'interval': 'step'}]
 
+    def on_load_checkpoint(self, checkpoint):  # a fused optimiser trusts these sizes, and would write beyond the memory
+        state, parameters = checkpoint['optimizer_states'][0]['state'], sum(self._groups(), [])
+        shapes = {i: {'step': (), 'exp_avg': tuple(p.shape), 'exp_avg_sq': tuple(p.shape)} for i, p in enumerate(parameters)}
+        if {i: {k: tuple(v.shape) for k, v in s.items()} for i, s in state.items()} != shapes or not all(
+                v.dtype == torch.float32 and v.is_contiguous() and v.isfinite().all() for s in state.values() for v in s.values()):
+            raise ValueError('the state of its optimiser does not fit the parameters')
+
 # %% ../../nbs/5_training/fit.ipynb #fe5b6393
-class History(Callback):
-    "One row per epoch in `history.csv`, a progress bar over epochs, and `on_epoch(history)` for live figures"
-    def __init__(self, path, max_epochs, progress=True, on_epoch=None):
-        self.path, self.max_epochs, self.progress, self.on_epoch = Path(path), max_epochs, progress, on_epoch
-        self.rows, self.bar = [], None
+class History(Checkpoint):
+    "One row per epoch in `history.csv`, the best and the last epoch in checkpoints, a progress bar, and `on_epoch(history)` for live figures"
+    def __init__(self, folder, max_epochs, progress=True, on_epoch=None):
+        self.folder, self.max_epochs, self.progress, self.on_epoch = Path(folder), max_epochs, progress, on_epoch
+        self.rows, self.bar, self.trained = [], None, 0  # `trained`: epochs in this process
 
     def state_dict(self): return {'rows': self.rows}
 
-    def load_state_dict(self, state): self.rows = state['rows']
+    def load_state_dict(self, state):
+        self.rows = conform(Rows, state, str(self.folder / 'last.ckpt'), DataError, FIX).model_dump()['rows']
 
     def on_train_start(self, trainer, module):
         self.start = time.perf_counter() - (self.rows[-1]['seconds'] if self.rows else 0.0)
@@ -90,13 +108,14 @@ class History(Callback):
     def on_train_epoch_end(self, trainer, module):
         self.rows[-1]['train_loss'] = trainer.callback_metrics['train_loss'].item()
         history = pd.DataFrame(self.rows)
+        best = history.valid_loss[:-1].min()  # NaN in the first epoch
+        now = self.rows[-1]['valid_loss']
+        if now < best or len(history) == 1 and math.isfinite(now): trainer.save_checkpoint(self.folder / 'best.ckpt')
+        if trainer.is_global_zero: write_atomic(self.folder / 'history.csv', history.to_csv(index=False).encode())
+        trainer.save_checkpoint(self.folder / 'last.ckpt')
+        self.trained += 1
         if not trainer.is_global_zero: return
-        temporary = self.path.with_suffix('.tmp')
-        history.to_csv(temporary, index=False)
-        os.replace(temporary, self.path)
-        best = history.valid_loss.min()
-        self.bar.set_postfix(train=f'{self.rows[-1]["train_loss"]:.4f}', valid=f'{self.rows[-1]["valid_loss"]:.4f}',
-                             best=f'{best:.4f}', refresh=False)
+        self.bar.set_postfix(train=f'{self.rows[-1]["train_loss"]:.4f}', valid=f'{now:.4f}', best=f'{history.valid_loss.min():.4f}', refresh=False)
         self.bar.update()
         if self.on_epoch: self.on_epoch(history)
 
@@ -120,16 +139,14 @@ class FitResult:
 def _check_folder(folder, settings):
     "Write the settings of a new run; compare them with those of a run to continue"
     path = folder / 'config.json'
-    if path.exists() and (folder / 'history.csv').exists():  # what never made an epoch may be begun anew
-        before = json.loads(path.read_text())
-        free = ('accelerator',)  # a run may move to other hardware; with the number of devices, steps change
-        def key(s): return {k: {a: b for a, b in v.items() if a not in free} for k, v in s.items()}
-        if key(before) != key(settings):
-            changed = [f'{a}: {before[k].get(a)} → {b}' for k, v in key(settings).items() for a, b in v.items()
-                       if before.get(k, {}).get(a) != b]
-            raise ValueError(f'{folder} holds a run with other settings or data ({"; ".join(changed)}). '
-                             'Choose another folder, or delete this one.')
-    else: write_atomic(path, json.dumps(settings, indent=1).encode())
+    if not any((folder / name).exists() for name in ('history.csv', 'last.ckpt')):  # what never made an epoch may be begun anew
+        return write_atomic(path, json.dumps(settings, indent=1).encode())
+    before = read_json(path, Run).model_dump()
+    free = {'accelerator'}  # a run may move to other hardware; with the number of devices, steps change
+    changed = [f'{k}: {before[part].get(k)} → {v}' for part, fields in settings.items() for k, v in fields.items()
+               if k not in free and before[part].get(k) != v]
+    if changed: raise DataError(str(folder), f'it holds a run with other settings or data ({"; ".join(changed)})',
+                                'Choose another folder, or delete this one')
 
 
 def _data(train, valid):
@@ -138,12 +155,42 @@ def _data(train, valid):
     return {'sha256': train.info.sha256, 'train': digest(train), 'valid': digest(valid)}
 
 
-def _ended(folder, patience):
-    "Whether the stopping rule has ended the run in a folder"
-    path = folder / 'history.csv'
-    if not path.exists(): return False
-    loss = pd.read_csv(path).valid_loss
-    return bool(loss.notna().any()) and len(loss) - 1 - int(loss.idxmin()) >= patience
+def _ended(history, config):
+    "Whether a run with these epochs (a table, or None) is over: as many as wanted, none better for too long, or diverged"
+    if history is None or not len(history): return False
+    loss = history.valid_loss
+    return bool(len(loss) >= config.max_epochs or loss.isna().any() or len(loss) - 1 - int(loss.idxmin()) >= config.patience)
+
+# %% ../../nbs/5_training/fit.ipynb #fcdfd4ad
+def _trainer(history, config):
+    "Lightning's trainer with our callbacks"
+    callbacks = [history, EarlyStopping('valid_loss', patience=config.patience)]
+    if config.ema: callbacks.append(EMAWeightAveraging(decay=config.ema))
+    try: return L.Trainer(
+        max_epochs=config.max_epochs, callbacks=callbacks, logger=False, enable_progress_bar=False,
+        enable_model_summary=False, accelerator=config.accelerator, devices=config.devices,
+        precision=config.precision, num_sanity_val_steps=0, plugins=[SafeIO()])
+    except (MisconfigurationException, ValueError) as e:
+        raise DOSError('TrainConfig', f'PyTorch cannot train so ({str(e).rstrip(".")})', 'Choose another accelerator, precision or devices') from None
+
+
+def _train(model_config, train, valid, config, folder, progress, on_epoch):
+    "Train in a folder, from its last checkpoint if there is one, until the run is over"
+    L.seed_everything(config.seed, verbose=False)
+    loader = make_loader(train, config.batch_size, shuffle=True, seed=config.seed)
+    steps = math.ceil(len(train) / config.batch_size / config.devices)
+    module = DOSModule(DOSTransformer(model_config), config, steps)
+    history = History(folder, config.max_epochs, progress, on_epoch)
+    trainer, last = _trainer(history, config), folder / 'last.ckpt'
+    def fail(why): raise DataError(str(last), f'the training cannot go on from it ({why})', FIX) from None
+    if not last.exists() and (folder / 'history.csv').exists() and len(read_history(folder / 'history.csv')) > 1: fail('it is missing')
+    if last.exists(): load_checkpoint(folder / 'best.ckpt')  # now, and not when it is wanted after the last epoch
+    try: trainer.fit(module, loader, make_loader(valid, 64), ckpt_path=last if last.exists() else None, weights_only=True)
+    except (DOSError, OSError, MemoryError, torch.OutOfMemoryError): raise
+    except Exception as e:
+        if history.trained or not last.exists(): raise  # an epoch was trained, so this is about something else
+        fail(f'{type(e).__name__}: {str(e)[:200]!r}')
+    if not _ended(pd.DataFrame(history.rows), config): fail(f'it stopped after {len(history.rows)} epochs')
 
 # %% ../../nbs/5_training/fit.ipynb #5e150002
 def fit(
@@ -156,33 +203,20 @@ def fit(
     on_epoch: Callable | None = None,  # called with the history (DataFrame) after every epoch
 ) -> FitResult:
     "Trains a model and returns its best epoch; continues an interrupted run in `folder` to the same result"
-    folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    L.seed_everything(config.seed, verbose=False)
-    loader = make_loader(train, config.batch_size, shuffle=True, seed=config.seed)
-    valid_loader = make_loader(valid, 64)
-    steps = math.ceil(len(train) / config.batch_size / max(config.devices, 1))
-    module = DOSModule(DOSTransformer(model_config), config, steps)
-    best = ModelCheckpoint(folder, 'best', monitor='valid_loss', enable_version_counter=False)
-    last = ModelCheckpoint(folder, 'last', save_on_train_epoch_end=True, enable_version_counter=False)
-    history = History(folder / 'history.csv', config.max_epochs, progress, on_epoch)
-    callbacks = [history, EarlyStopping('valid_loss', patience=config.patience), best, last]
-    if config.ema: callbacks.append(EMAWeightAveraging(decay=config.ema))
-    with warnings.catch_warnings(), quiet('lightning.pytorch'):
-        warnings.filterwarnings('ignore', message='.*(does not have many workers|Checkpoint directory|treespec).*')
-        try: trainer = L.Trainer(
-            max_epochs=config.max_epochs, callbacks=callbacks, logger=False, enable_progress_bar=False,
-            enable_model_summary=False, accelerator=config.accelerator, devices=config.devices,
-            precision=config.precision, num_sanity_val_steps=0)
-        except MisconfigurationException as e: raise ValueError(str(e)) from None
+    folder, path = Path(folder), Path(folder) / 'history.csv'
+    if not (len(train) and len(valid)): raise DataError(str(folder), 'there is nothing to train on, or to validate with', 'Give data sets that are not empty')
+    helper = config.devices > 1 and rank_zero_only.rank > 0  # started by the process that has the lock
+    with nullcontext() if helper else only_me(folder), warnings.catch_warnings(), quiet('lightning.pytorch'):
+        warnings.filterwarnings('ignore', message='.*(does not have many workers|Checkpoint directory|treespec|Be aware that when using).*')
         _check_folder(folder, {'model': model_config.to_dict(), 'train': asdict(config), 'data': _data(train, valid)})
-        if _ended(folder, config.patience): return load_run(folder)
-        resume = folder / 'last.ckpt'
-        trainer.fit(module, loader, valid_loader, ckpt_path=resume if resume.exists() else None, weights_only=True)
-    loss = pd.read_csv(folder / 'history.csv').valid_loss
-    if not loss.notna().any(): raise ValueError(f'training diverged in its first epoch: try a learning rate below {config.lr:g}')
+        if not _ended(read_history(path) if path.exists() else None, config):
+            _train(model_config, train, valid, config, folder, progress, on_epoch)
+        loss = read_history(path).valid_loss
+        if not loss.notna().any():
+            raise DataError(str(folder), 'training diverged in its first epoch', f'Try a learning rate below {config.lr:g}, in another folder')
+        run = load_run(folder)
     if loss.isna().any(): warnings.warn(f'training diverged in epoch {int(loss.isna().idxmax()) + 1}; the best epoch before is kept', stacklevel=2)
-    return load_run(folder)
+    return run
 
 # %% ../../nbs/5_training/fit.ipynb #5e1a0002
 def load_run(
@@ -190,10 +224,18 @@ def load_run(
 ) -> FitResult:
     "The best epoch of a finished or interrupted run"
     folder = Path(folder)
-    settings = json.loads((folder / 'config.json').read_text())
-    state = torch.load(folder / 'best.ckpt', map_location='cpu', weights_only=True)['state_dict']
-    model = DOSTransformer(ModelConfig.from_dict(settings['model']))
-    model.load_state_dict({k.removeprefix('model.'): v for k, v in state.items()})
-    history = pd.read_csv(folder / 'history.csv')
-    row = history.loc[history.valid_loss.idxmin()]
-    return FitResult(model.eval(), history, int(row.epoch), float(row.valid_loss), folder, settings)
+    path = folder / 'best.ckpt'
+    def fail(cause): raise DataError(str(path), cause, FIX) from None
+    settings, history, saved = read_json(folder / 'config.json', Run).model_dump(), read_history(folder / 'history.csv'), load_checkpoint(path)
+    books, state = saved.get('callbacks'), saved.get('state_dict')
+    if not isinstance(books, dict) or not isinstance(state, dict): fail('it is no checkpoint of a training')
+    rows = conform(Rows, books.get('History', {}), str(path), DataError, FIX).model_dump()['rows']
+    if not rows: fail('it has no epoch')
+    if len(history) < len(rows): history = pd.DataFrame(rows)  # killed before the table was written
+    row, best = history.loc[len(rows) - 1], rows[-1]['valid_loss']
+    if row.valid_loss != best: fail(f'it is not epoch {len(rows)} of history.csv')
+    if history.valid_loss.min() < best:  # version 0.1, stopped between the two
+        warnings.warn(f'{path} is of epoch {len(rows)}, though a later one was better: `fit` makes it again', stacklevel=2)
+    if not all(isinstance(v, torch.Tensor) and v.is_contiguous() for v in state.values()): fail('its weights are no tensors')
+    model = assemble(ModelConfig(**settings['model']), {str(k).removeprefix('model.'): v for k, v in state.items()}, fail)
+    return FitResult(model, history, int(row.epoch), float(row.valid_loss), folder, settings)

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import torch
 from ..datasets.graphs import GraphDataset, make_loader
+from ..errors import DOSError
 from ..model.network import DOSTransformer
 
 # %% ../../nbs/5_training/metrics.ipynb #7c934670
@@ -154,8 +155,8 @@ def evaluate(
     y_hat = torch.cat([model(b.to(device)).float().cpu() for b in make_loader(dataset, batch_size)]).clamp(min=0)
     bad = ~y_hat.isfinite().all(1)
     if bad.any():
-        raise ValueError(f'the prediction for {dataset.ids[int(bad.nonzero()[0])]} is not a number (so are {int(bad.sum())} of {len(bad)}): '
-                         'has training diverged?')
+        raise DOSError(dataset.ids[int(bad.nonzero()[0])], f'its prediction is not a number (so are {int(bad.sum())} of {len(bad)})',
+                       'Take weights of a training that has not diverged')
     y = dataset.y
     scores = {f.__name__: f(y_hat.double(), y.double()) for f in (rmse, mae, r2)}  # (B,) each
     table = pd.DataFrame({

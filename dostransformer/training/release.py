@@ -6,7 +6,6 @@
 __all__ = ['METRICS', 'TOLERANCE', 'score', 'over_seeds', 'halved', 'release', 'train_and_save']
 
 # %% ../../nbs/5_training/release.ipynb #5eda4010
-import shutil
 from copy import deepcopy
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -16,10 +15,12 @@ import torch
 from ..datasets.catalogue import open_parts
 from ..datasets.graphs import GraphDataset
 from ..datasets.phonon import LEAKED_TEST_IDS, PHONON_SOURCE
+from ..errors import DOSError
+from ..files import read_bounded, write_atomic
 from .ensemble import Ensemble, calibrate
 from .fit import FitResult, fit
 from .metrics import evaluate
-from .recipes import PRESETS, recipe
+from .recipes import PRESETS, find_preset, recipe
 from .weights import device_name, lower_precision, save_pretrained, training_facts
 
 # %% ../../nbs/5_training/release.ipynb #d30039de
@@ -101,7 +102,10 @@ def release(
     together: bool = False,  # save all of them as an `Ensemble`, calibrated on the validation set, instead of the best
 ) -> dict:
     "Saves the best of some runs, or all of them as an ensemble; returns the complete card"
-    if any(r.model.config != runs[0].model.config for r in runs): raise ValueError('these runs are of different models')
+    if not runs: raise DOSError(str(folder), 'there is no run to take weights from', 'Give one or more')
+    for r in runs[1:]:
+        if r.model.config != runs[0].model.config:
+            raise DOSError(str(r.folder), f'its model has other settings than that of {runs[0].folder}', 'Give runs of one model')
     settings = [r.settings['train'] for r in runs]
     scores = [score(r.model, data) for r in runs]
     best = min(range(len(runs)), key=lambda i: runs[i].valid_loss)
@@ -133,7 +137,7 @@ def release(
          **{part: {m: c[part][m] for m in METRICS} for part in ('valid', 'test') if part in c}}
         for s, r, c in zip(settings, runs, scores)]
     card = save_pretrained(folder, model, train.grid, card, torch.float16 if small else torch.float32)
-    shutil.copy(runs[best].folder / 'history.csv', Path(folder) / 'history.csv')
+    write_atomic(Path(folder) / 'history.csv', read_bounded(runs[best].folder / 'history.csv', 2**26))
     return card
 
 # %% ../../nbs/5_training/release.ipynb #9e4756db
@@ -151,8 +155,7 @@ def train_and_save(
     **changes,  # any field of `TrainConfig`; None for the preset's
 ) -> tuple[FitResult, dict]:  # the run with the lowest validation loss, and the card of the weights
     "Trains a preset on a data set, scores it and saves it; returns the best run and the card"
-    if preset not in PRESETS: raise ValueError(f'there is no preset {preset!r}; choose one of {", ".join(PRESETS)}')
-    config = PRESETS[preset].model
+    config = find_preset(preset).model
     if width: config = replace(config, d_model=width)
     data = open_parts(name, root, config.graph, scenario)
     config = replace(config, n_energy=len(data['train'].grid))
