@@ -23,9 +23,9 @@ from ..spectra.grid import UNITS
 def cell(
     text: str,  # from a file, a card or a name
 ) -> str:
-    "A text that no spreadsheet takes for a formula"
-    text = storable(text)
-    return f"'{text}" if text[:1] in ('=', '+', '-', '@', '\t', '\r') else text
+    "A text that no spreadsheet takes for a formula, and no terminal for an order"
+    text = re.sub(r'[\x00-\x1f\x7f-\x9f]', '\ufffd', storable(text))
+    return f"'{text}" if text[:1] in ('=', '+', '-', '@') else text
 
 
 def numbers_csv(
