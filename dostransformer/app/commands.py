@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
-from .terminal import EXIT_CODES, PARTLY, clean, friendly, on_screen, say
+from .terminal import PARTLY, clean, friendly, on_screen, say
 from ..errors import DOSError
 
 # %% ../../nbs/app/commands.ipynb #d704ca5d
