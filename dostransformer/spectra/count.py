@@ -52,6 +52,12 @@ def _place(e, fermi):
     return e[k] - e[k - 1]
 
 
+def _doubt(e, d, fermi):
+    "By how much the number of states below an energy changes if every second point is left out"
+    halves = [np.interp(fermi, e[k::2], count(e[k::2], d[k::2])) for k in (0, 1)]
+    return float(max(abs(halves - np.interp(fermi, e, count(e, d)))))
+
+
 def _moved(fermi, level, why): return level, f'its Fermi energy, {fermi:.3f} eV, was moved to {level:.3f} eV: {why}'
 
 
@@ -62,9 +68,10 @@ def _to_gap(e, fermi, gap, why):
     return _moved(fermi, (gap.low + gap.high) / 2, why)
 
 
-def _by_number(e, fermi, n, found, electrons, name):
+def _by_number(e, fermi, n, found, electrons, name, doubt):
     "The same where the number of electrons is known"
-    slack = .01 + 1e-3 * electrons
+    slack = .01 + 1e-3 * electrons + doubt
+    if slack > .4: return fermi, UNCOUNTED
     why = f'its {electrons:g} electrons end there'
     gap = min(found, key=lambda g: abs(g.n - electrons), default=None)
     if gap and abs(gap.n - electrons) <= slack: return _to_gap(e, fermi, gap, why)
@@ -102,7 +109,8 @@ def settle_fermi(
     if not e[0] <= fermi <= e[-1]: return fermi, UNCOUNTED
     n = count(e, d) if counted is None else np.asarray(counted, float)
     found = gaps(e, d, tol * d[abs(e - fermi) <= 5].mean(), n) if (abs(e - fermi) <= 5).any() else []
-    return _by_number(e, fermi, n, found, electrons, name) if electrons else _by_whole_numbers(e, d, fermi, n, found)
+    doubt = _doubt(e, d, fermi) if counted is None and len(e) > 3 else 0.
+    return _by_number(e, fermi, n, found, electrons, name, doubt) if electrons else _by_whole_numbers(e, d, fermi, n, found)
 
 # %% ../../nbs/2_spectra/count.ipynb #bc8e0203
 def moment(
