@@ -90,7 +90,7 @@ def _by_whole_numbers(e, d, fermi, n, found):
     even = [g for g in found if g.n > .5 and abs(g.n - 2 * round(g.n / 2)) <= .05]
     if not even or found[0].low > e[0]: return fermi, UNCOUNTED
     gap = min(even, key=lambda g: abs(g.n - here))
-    if abs(gap.n - here) < .5: return _to_gap(e, fermi, gap, f'{here:.2f} electrons below it are no whole number, {gap.n:.0f} fill a band')
+    if abs(gap.n - here) < .5: return _to_gap(e, fermi, gap, f'{here:.3f} states lie below it, and {gap.n:.0f} fill whole bands')
     allowed = .1 + np.interp(fermi, e, d) * step  # what a step may be wrong by
     return fermi, '' if abs(here - round(here)) <= allowed < .3 else UNCOUNTED
 
