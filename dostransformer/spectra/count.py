@@ -91,8 +91,8 @@ def _by_whole_numbers(e, d, fermi, n, found):
     if not even or found[0].low > e[0]: return fermi, UNCOUNTED
     gap = min(even, key=lambda g: abs(g.n - here))
     if abs(gap.n - here) < .5: return _to_gap(e, fermi, gap, f'{here:.3f} states lie below it, and {gap.n:.0f} fill whole bands')
-    allowed = .1 + np.interp(fermi, e, d) * step  # what a step may be wrong by
-    return fermi, '' if abs(here - round(here)) <= allowed < .3 else UNCOUNTED
+    below = float(np.interp(fermi, e, np.append(0., np.cumsum(d[1:] * np.diff(e)))))  # if each density is the mean below its point
+    return fermi, '' if min(abs(x - round(x)) for x in (here, below)) <= .03 else UNCOUNTED
 
 # %% ../../nbs/2_spectra/count.ipynb #44ae45f3
 def settle_fermi(
