@@ -43,9 +43,12 @@ def corpus_shards(
 ) -> list[Source]:
     "The files of the corpus, in the order in which they were made"
     if kind not in ('phonon', 'electron'): raise ValueError(f"kind is {kind!r}; choose 'phonon' or 'electron'")
-    known = json.loads((files('dostransformer') / 'data' / 'corpus.json').read_text(encoding='utf-8'))
-    return [Source(name, f'{_URL}/{name}', facts['sha256'], facts['bytes'])
-            for name, facts in sorted(known.items()) if facts['kind'] == kind]
+    try:
+        known = json.loads((files('dostransformer') / 'data' / 'corpus.json').read_text(encoding='utf-8'))
+        return [Source(name, f'{_URL}/{name}', str(facts['sha256']), int(facts['bytes']))
+                for name, facts in sorted(known.items()) if facts['kind'] == kind]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as e:
+        raise DataError('corpus.json', f'this list of the files of the corpus cannot be read ({type(e).__name__})', 'Install the package again') from None
 
 
 MAX_SHARD = 2**28  # bytes
