@@ -164,6 +164,7 @@ def main():
     parser.add_argument('--long', action='store_true', help='new seeds until --hours are over')
     parser.add_argument('--hours', type=float, default=8)
     parser.add_argument('--report', type=Path, default=Path('fuzz'))
+    parser.add_argument('--record', type=Path, help='write the counts to a JSON file')
     parser.add_argument('--atheris', type=Path)
     args = parser.parse_args()
     warnings.simplefilter('ignore')
@@ -176,6 +177,9 @@ def main():
         seed += 1
         if not args.long or time.monotonic() - start > args.hours * 3600: break
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    if args.record:
+        facts = {'command': f'python .ci/fuzz.py --files {args.files} --seed {args.seed}', **total, 'seconds': round(time.monotonic() - start), 'peak_gb': round(peak, 2)}
+        args.record.write_text(json.dumps(facts, indent=1) + '\n')
     print(f'{dict(total)}, {time.monotonic() - start:.0f} s, {peak:.1f} GB at most')
     sys.exit(bool(total['broken']) or peak > 4)
 

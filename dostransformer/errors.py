@@ -5,6 +5,9 @@
 # %% auto #0
 __all__ = ['DOSError']
 
+# %% ../nbs/errors.ipynb #1cf94079
+import re
+
 # %% ../nbs/errors.ipynb #5e0a1c06
 class DOSError(ValueError):
     "Something that cannot be used: names it, says why, and what to do"
@@ -14,6 +17,6 @@ class DOSError(ValueError):
         fix: str,  # what to do about it, from a capital letter; without a full stop
     ):
         self.what, self.cause, self.fix = what, cause, fix
-        super().__init__(f'{what}: {cause}. {fix}.')
+        super().__init__(re.sub(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff]+', '\ufffd', f'{what}: {cause}. {fix}.'))  # one line, fit for a terminal
 
     def __reduce__(self): return type(self), (self.what, self.cause, self.fix)  # so that workers can send it

@@ -15,10 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import ipywidgets as widgets
+from .terminal import clean
 from .view import KINDS, describe, draw, look, open_crystal, shelf, to_file
 from ..crystals.edit import Edit
 from ..crystals.check import StructureError
 from ..crystals.formats import SUFFIXES
+from ..files import write_atomic
 from ..prediction.predictor import DOSPredictor
 from ..training.weights import available_weights
 
@@ -119,7 +121,7 @@ class Screen:
         notes: list,  # what else a reader should know
     ):
         figure, facts = draw(view, before, calculated), describe(view)
-        doubts = ''.join(f'<li>{html.escape(" ".join(w.split()))}</li>' for w in [*notes, *view.warnings])
+        doubts = ''.join(f'<li>{html.escape(clean(" ".join(w.split())))}</li>' for w in [*notes, *view.warnings])
         self.figure.value, self.facts.value, self.message.value = figure, facts, ''
         self.doubts.value = f'<ul style="line-height:1.4;color:#9a6a00;margin:0">{doubts}</ul>' if doubts else ''
 
@@ -127,7 +129,7 @@ class Screen:
         "Show an error, and leave the rest as it is"
         said = str(error) if isinstance(error, (ValueError, OSError, KeyError)) else f'{type(error).__name__}: {error}'
         self.message.value = ('<div class="dt-error" role="alert" style="line-height:1.4;color:#c0392b"><b>Not shown.</b> '
-                              f'{html.escape(" ".join(said.split())[:400])}</div>')
+                              f'{html.escape(clean(" ".join(said.split())[:400]))}</div>')
 
 # %% ../../nbs/app/explorer.ipynb #9b802a27
 MIME = {'html': 'text/html', 'csv': 'text/csv', 'png': 'image/png'}
@@ -247,5 +249,5 @@ class Explorer(widgets.VBox):
     ) -> Path:
         "Path of a new file with what is shown"
         path = Path(path)
-        path.write_bytes(self.file(path.suffix[1:].lower()))
+        write_atomic(path, self.file(path.suffix[1:].lower()))
         return path

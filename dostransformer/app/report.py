@@ -14,10 +14,13 @@ import jinja2
 from plotly.offline import get_plotlyjs
 from pymatgen.util.string import unicodeify
 from .. import __version__
+from .terminal import clean
+from ..errors import DOSError
 from ..figures.crystals import plot_structure
 from ..figures.curves import plot_dos, plot_history, plot_thermodynamics
 from ..crystals.symmetry import symmetry_of
 from ..files import write_atomic
+from ..prediction.export import numbers_csv
 from ..spectra.grid import UNITS
 
 # %% ../../nbs/app/report.ipynb #387be652
@@ -40,7 +43,7 @@ def facts(
 ) -> dict:  # name -> text
     "What to know of a crystal before looking at its curve"
     s = p.structure
-    if s is None: raise ValueError(f'{p.material_id or "a prediction"}: it comes without its structure, which a report needs')
+    if s is None: raise DOSError(p.material_id or 'a prediction', 'it comes without its structure, which a report needs', 'Give the structure with it')
     out = {'Formula': unicodeify(s.reduced_formula), 'Space group': _space_group(s), 'Atoms in the cell': str(len(s)),
            'Volume': f'{s.volume:.2f} Å³', 'Density': f'{s.density:.2f} g/cm³'}
     if p.expected_rmse is not None: out['RMSE to expect'] = f'{p.expected_rmse:.3f}'
@@ -71,10 +74,9 @@ def section(
         t = p.thermodynamics()
         drawn = plot_thermodynamics(t['temperature'], t['cv'], t['entropy'], n)
         figures.append(figure(drawn, f'Heat capacity and entropy of {name}'))
-    rows = ''.join(f'{e:g},{d:.6f}\n' for e, d in zip(p.energies, p.density))
     return {'id': p.material_id, 'name': name, 'facts': said, 'cv': cv, 'entropy': entropy, 'warnings': p.warnings, 'figures': figures,
             'cell': figure(plot_structure(p.structure), f'Cell of {name}') if n <= 200 else None,
-            'csv': f'{p.grid.label} ({p.grid.unit}),DOS\n{rows}'}
+            'csv': numbers_csv(p)}
 
 # %% ../../nbs/app/report.ipynb #485f0fd1
 def about_weights(
@@ -91,7 +93,8 @@ def about_weights(
 
 # %% ../../nbs/app/report.ipynb #6891b3fb
 TEMPLATES = jinja2.Environment(loader=jinja2.PackageLoader('dostransformer', 'templates'), autoescape=True, trim_blocks=True,
-                               lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+                               lstrip_blocks=True, undefined=jinja2.StrictUndefined,
+                               finalize=lambda x: clean(x, '\n\t') if isinstance(x, str) and not hasattr(x, '__html__') else x)
 TEMPLATES.policies['json.dumps_kwargs'] = {'separators': (',', ':')}
 
 # %% ../../nbs/app/report.ipynb #0eda58c1

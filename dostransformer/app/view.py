@@ -21,11 +21,14 @@ from matplotlib.figure import Figure
 from pymatgen.core import Structure
 from .report import facts, write_report
 from .sketch import sketch
+from .terminal import clean
 from ..crystals.symmetry import conventional
 from ..crystals.structure import read_structure
 from ..datasets.bundled import bundled_dos, bundled_structure, read_bundle
 from ..figures.curves import COLOURS, DULONG_PETIT, plot_dos_mpl
+from ..errors import DOSError
 from ..prediction.attribution import explain
+from ..prediction.export import cell
 from ..spectra.grid import ELECTRON_GRID, PHONON_GRID, UNITS, EnergyGrid
 from ..spectra.transform import to_grid
 
@@ -195,21 +198,21 @@ def describe(
     p = view.predictions.get('phonon') or next(iter(view.predictions.values()))
     a, b, c = view.structure.lattice.abc
     said = facts(p) | {'Edges': f'{a:.2f}, {b:.2f}, {c:.2f} Å'}
-    line = ' · '.join(html.escape(f'{k} {v}') for k, v in said.items())
-    return f'<div class="dt-facts" style="line-height:1.4"><b>{html.escape(view.name)}</b>: {line}</div>'
+    line = ' · '.join(html.escape(clean(f'{k} {v}')) for k, v in said.items())
+    return f'<div class="dt-facts" style="line-height:1.4"><b>{html.escape(clean(view.name))}</b>: {line}</div>'
 
 # %% ../../nbs/app/view.ipynb #3f6d256e
 def to_csv(
     view: View,
 ) -> str:  # a table
-    "DOS and attention to each element, one row for each energy of each kind"
+    "DOS and attention to each element, one row for each energy of each kind; reasons to doubt it in the first row of a kind"
     file, elements = io.StringIO(), list(dict.fromkeys(s.specie.symbol for s in view.structure))
     rows = csv.writer(file, lineterminator='\n')
-    rows.writerow(['kind', 'energy', 'unit', 'dos', *(f'attention_{e}' for e in elements)])
+    rows.writerow(['kind', 'energy', 'unit', 'dos', *(f'attention_{e}' for e in elements), 'warnings'])
     for kind, p in view.predictions.items():
         for m, e in enumerate(p.energies):
             rows.writerow([kind, f'{e:g}', UNITS[p.grid.unit], f'{p.density[m]:.6f}',
-                           *(f'{view.attention[kind][x][m]:.5f}' for x in elements)])
+                           *(f'{view.attention[kind][x][m]:.5f}' for x in elements), '' if m else cell('; '.join(p.warnings))])
     return file.getvalue()
 
 # %% ../../nbs/app/view.ipynb #84d653fd
@@ -247,4 +250,4 @@ def to_file(
     if kind == 'csv': return to_csv(view).encode()
     if kind == 'html': return to_html(view)
     if kind == 'png': return to_png(view, calculated)
-    raise ValueError(f"files are 'html', 'csv' or 'png', not {kind!r}")
+    raise DOSError(f'file of kind {kind!r}', 'there is no such kind', "Choose 'html', 'csv' or 'png'")

@@ -6,8 +6,12 @@
 __all__ = ['Built', 'build_electron', 'collect', 'build_from', 'tables', 'summary']
 
 # %% ../../nbs/8_collect/build.ipynb #1cc7e8fd
+import bz2
 import gzip
 import hashlib
+import lzma
+import re
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -24,22 +28,25 @@ from .archive import Collected, open_archive, read_record, reason, unpack
 from .calculations import import_folder, import_jarvis
 from .materials_project import fetch_materials
 from ..datasets.electron import electron_row, write_electron
+from ..datasets.identity import same_crystals
 from ..datasets.splits import species_table, system_table
 from ..files import DataError
+from ..spectra.count import UNCOUNTED
 from ..spectra.electron import from_dos
 from ..spectra.grid import ELECTRON_GRID
 
 # %% ../../nbs/8_collect/build.ipynb #fb699d38
 def _row(packed, how):
-    "Id, row, and why there is none; a function of its own, so that other processes can do it"
+    "Id, row, and why there is none or what to know of it; a function of its own, so that other processes can do it"
     name, content = packed
     try:
         record = unpack(content)
         structure, dos = read_record(record)
         source = ' '.join(str(record['source'][k]) for k in ('name', 'version') if record['source'].get(k))
-        spectrum = from_dos(dos, **how, edges=record.get('eigenvalue_edges'))
-        return name, electron_row(name, structure, spectrum, source), ''
-    except (ValueError, KeyError, TypeError) as e: return name, None, reason(e)
+        spectrum = from_dos(dos, **how, edges=record.get('eigenvalue_edges'), settled='electrons' in record)
+        note = '; '.join(filter(None, [record.get('note'), spectrum.note]))
+        return name, electron_row(name, structure, spectrum, source), structure.composition.reduced_formula, note
+    except (ValueError, KeyError, TypeError) as e: return name, None, '', reason(e)
 
 # %% ../../nbs/8_collect/build.ipynb #04d4ad8c
 @dataclass
@@ -48,9 +55,17 @@ class Built:
     path: Path  # of the Parquet file
     table: pd.DataFrame  # one row for each crystal in it: material_id, crystal_system, n_species
     skipped: dict = field(default_factory=dict)  # id -> why it was left out
+    notes: dict = field(default_factory=dict)  # id -> what was mended, or could not be checked
+    groups: dict = field(default_factory=dict)  # id -> first id of the same crystal
 
     @property
     def n(self) -> int: "Crystals in the file"; return len(self.table)
+
+    @property
+    def twins(self) -> list[list[str]]:
+        "Ids of each crystal that is there more than once"
+        count = Counter(self.groups.values())
+        return [[i for i, g in self.groups.items() if g == first] for first, n in count.items() if n > 1]
 
     def __str__(self): return f'{self.path}: {self.n:,} crystals, {len(self.skipped):,} left out'
 
@@ -63,6 +78,14 @@ def _made(packed, how, jobs):
         else:
             while part := list(islice(packed, 64 * jobs)): yield from pool.map(job, part, chunksize=16)
 
+# %% ../../nbs/8_collect/build.ipynb #94b40284
+def _nothing(raw, hashes, skipped, error):
+    "Why there is no set, with what was found instead"
+    lost = skipped or {name: why for name, (why, _) in raw.failures.items()}
+    first = ''.join(f'; {name}: {why.rstrip(".")}' for name, why in islice(lost.items(), 3))
+    return DataError(str(raw.folder), f'nothing to build from: {error.cause}; of {len(hashes)} raw records {len(skipped)} were left out, and '
+                     f'{len(raw.failures)} calculations could not be read{first}', error.fix)
+
 # %% ../../nbs/8_collect/build.ipynb #9fcdd91c
 def build_electron(
     folder: str | Path,  # of the archive, see `open_archive`
@@ -72,7 +95,7 @@ def build_electron(
     progress: bool = True,  # show a bar
 ) -> Built:
     "What came of building `electron.parquet` from the raw data in a folder"
-    facts, skipped = [], {}
+    facts, formulas, skipped, notes = [], {}, {}, {}
     with open_archive(folder) as raw:
         hashes = raw.hashes
         print_of = hashlib.sha256(''.join(sha256 for _, sha256 in hashes.values()).encode()).hexdigest()
@@ -84,27 +107,29 @@ def build_electron(
                 except DataError as e: skipped[name] = reason(e)
 
         def rows():
-            for name, row, why in _made(packed(), {'grid': ELECTRON_GRID, **settings}, jobs):
-                if row is None: skipped[name] = why
-                else:
+            for name, row, formula, said in _made(packed(), {'grid': ELECTRON_GRID, **settings}, jobs):
+                if said: (notes if row else skipped)[name] = said
+                if row:
                     facts.append({k: row[k] for k in ('material_id', 'crystal_system', 'n_species')})
+                    formulas[name] = formula
                     yield row
 
         path = raw.folder / 'electron.parquet'
+        for part in raw.folder.glob(f'{path.name}.*.part'): part.unlink(missing_ok=True)  # of a run that was killed
         try: write_electron(path, rows(), ELECTRON_GRID, settings | {'raw_sha256': print_of})
-        except DataError as e:
-            first = ''.join(f'; {name}: {why.rstrip(".")}' for name, why in islice(skipped.items(), 1))
-            raise DataError(str(folder), f'nothing to build from ({e.cause}{first})', e.fix) from None
-    return Built(path, pd.DataFrame(facts), skipped)
+        except DataError as e: raise _nothing(raw, hashes, skipped, e) from None
+        groups = same_crystals(formulas, lambda i: read_record(raw.read(i))[0])
+    return Built(path, pd.DataFrame(facts), skipped, notes, groups)
 
 # %% ../../nbs/8_collect/build.ipynb #024f5ca7
-def _is_list(path):
-    "Whether this is a JSON file with a list, as the one of JARVIS"
+def _is_jarvis(path):
+    "Whether this is the JSON file of JARVIS: a list whose beginning names one of its fields"
     if not path.is_file() or '.json' not in path.name.lower(): return False
-    opened = gzip.open if path.suffix.lower() == '.gz' else open
+    opened = {'.gz': gzip.open, '.bz2': bz2.open, '.xz': lzma.open}.get(path.suffix.lower(), open)
     try:
-        with opened(path, 'rb') as f: return f.read(64).lstrip()[:1] == b'['
-    except (OSError, EOFError): return False  # whoever reads all of it says what is wrong
+        with opened(path, 'rb') as f: head = f.read(2**16).lstrip()
+    except (OSError, EOFError, lzma.LZMAError): return False  # whoever reads all of it says what is wrong
+    return head[:1] == b'[' and re.search(rb'"(jid|edos_up|pdos_elast)"', head) is not None
 
 
 def collect(
@@ -126,7 +151,7 @@ def collect(
     path = Path(source).expanduser()
     if path.resolve() == Path(out).expanduser().resolve():
         with open_archive(out) as raw: return Collected(kept=len(raw))
-    return import_jarvis(path, out, progress=progress) if _is_list(path) else import_folder(path, out, magnetic, progress)
+    return import_jarvis(path, out, progress=progress) if _is_jarvis(path) else import_folder(path, out, magnetic, progress)
 
 # %% ../../nbs/8_collect/build.ipynb #76aa860c
 def build_from(
@@ -151,15 +176,32 @@ def tables(
     return (f'Crystals by number of elements (Table 2)\n{species_table(table).to_string()}\n\n'
             f'Crystals by crystal system (Table 3)\n{system_table(table).to_string()}')
 
+# %% ../../nbs/8_collect/build.ipynb #f5358c00
+def _some(items, shown):
+    "The first lines, and how many there are more"
+    return [*items[:shown], *([f'  … and {len(items) - shown} more'] if len(items) > shown else [])]
+
+
+def _plain_list(paths, shown):
+    "Names in one line, without what a terminal would obey"
+    names = (''.join(c if c.isprintable() else '\ufffd' for c in str(p)) for p in paths[:shown])
+    return ', '.join(names) + ', …' * (len(paths) > shown)
+
 
 def summary(
     found: Collected,  # what `collect` brought
     built: Built,  # what `build_electron` made of it
-    shown: int = 30,  # reasons that are listed
+    shown: int = 30,  # lines of each kind
 ) -> str:  # to print
-    "What was left out and why, both tables, and where the file is"
-    lost = found.failed | built.skipped
-    lines = [f'  left out: {name}: {why}' for name, why in list(lost.items())[:shown]]
-    if len(lost) > shown: lines.append(f'  … and {len(lost) - shown} more')
+    "What was left out and why, what was mended, which crystals are there twice, both tables, and where the file is"
+    lost, uncounted = found.failed | built.skipped, [i for i, note in built.notes.items() if note.endswith(UNCOUNTED)]
+    lines = _some([f'  left out: {name}: {why}' for name, why in lost.items()], shown)
+    lines += _some([f'  noted: {name}: {note}' for name, note in built.notes.items() if note != UNCOUNTED], shown)
+    if uncounted: lines.append(f'  noted: {len(uncounted):,} crystals, such as {uncounted[0]}: {UNCOUNTED}')
+    lines += _some([f'  the same crystal, kept together in splits: {", ".join(ids)}' for ids in built.twins], shown)
+    for why, n in Counter(found.passed.values()).items():
+        names = _plain_list([p for p in found.passed if found.passed[p] == why], shown)
+        lines.append(f'  passed over, {why}: {n:,} files ({names})')
     end = f'Written to {built.path}: {built.n:,} crystals, {len(lost):,} left out'
-    return '\n'.join([f'Raw data: {found}', *lines, '', tables(built.table), '', end])
+    twice = f', {len(built.groups) - len(set(built.groups.values())):,} of them copies of others' * bool(built.twins)
+    return '\n'.join([f'Raw data: {found}', *lines, '', tables(built.table), '', end + twice])

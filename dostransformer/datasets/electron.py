@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import pooch
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from pymatgen.core import Structure
 
@@ -25,6 +26,7 @@ from ..crystals.graph import GraphSpec
 from ..crystals.structure import read_structure
 from ..crystals.symmetry import CRYSTAL_SYSTEMS, crystal_system, n_species
 from .graphs import DataInfo, GraphDataset, check_target, load_dataset
+from .identity import check_id
 from .splits import make_split
 from ..files import DataError, write_atomic
 from ..spectra.electron import ElectronSpectrum
@@ -61,8 +63,12 @@ def _check(table, grid, where, seen):
     for k in SCHEMA.names:
         refuse(table[k].is_null().to_numpy(), f'it has no {k}')
     for i in ids:
-        if i in seen or not i: raise DataError(where, f'{i} is in it twice' if i else 'a crystal has an empty id', 'Give every crystal an id of its own')
+        if check_id(i, where) != i or i in seen:
+            raise DataError(where, f'{i} is in it twice' if i in seen else f'the id {i!r} has spaces around it', 'Give every crystal an id of its own')
         seen.add(i)
+    text = table['structure']
+    plain = pc.or_(pc.match_substring(text, '\n'), pc.starts_with(pc.ascii_ltrim_whitespace(text), '{'))
+    refuse(~plain.to_numpy(), 'its structure is no text of one, and files are not opened')
     density = table['density'].combine_chunks()
     length = density.value_lengths().to_numpy()
     refuse(length != grid.n, f'its spectrum has another length than the {grid.n} points of the grid')
@@ -145,6 +151,8 @@ def _header(path):
     try: schema = pq.read_schema(path)
     except (pa.ArrowException, OSError, UnicodeError) as e:
         raise DataError(path.name, f'it is no Parquet file, or not all of one ({type(e).__name__})', f'{_make}, or copy it again') from None
+    twice = sorted({k for k in schema.names if schema.names.count(k) > 1})
+    if twice: raise DataError(path.name, f'it has two columns {_shown(twice[0])}', _make)
     wrong = [f'{f.name} ({f.type})' for f in SCHEMA if f not in list(schema)]
     if wrong: raise DataError(path.name, f'it lacks columns, or has them with another type: {", ".join(wrong)}', _make)
     try:
@@ -152,17 +160,22 @@ def _header(path):
         if meta['format'] != ELECTRON_FORMAT: raise ValueError(f'format {meta["format"]}')
         if meta.pop('sha256') != _digest(meta): raise ValueError('they were changed')
         return EnergyGrid.from_dict(meta['grid']), meta['settings']
-    except (TypeError, KeyError, ValueError) as e:
+    except (TypeError, KeyError, ValueError, RecursionError) as e:
         raise DataError(path.name, f'it does not say with which grid and settings it was made ({e})', _make) from None
+
+
+def _shown(o): return str(o).encode('ascii', 'backslashreplace').decode()[:80]
 
 
 def read_electron(
     path: str | Path,  # Parquet file as `write_electron` writes it
 ) -> ElectronFile:
     "A processed set, everything but its structures checked at once"
-    path = Path(path)
+    path = Path(path).expanduser()
     grid, settings = _header(path)
-    try: table = pq.ParquetFile(path, page_checksum_verification=True).read(SCHEMA.names)
+    try:
+        table = pq.ParquetFile(path, page_checksum_verification=True).read(SCHEMA.names)
+        table.validate(full=True)
     except (pa.ArrowException, OSError, UnicodeError) as e:
         raise DataError(path.name, f'it is damaged ({str(e).splitlines()[0].rstrip(".")})', f'{_make}, or copy it again') from None
     if not len(table): raise DataError(path.name, 'it holds no crystals', _make)

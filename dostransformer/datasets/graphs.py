@@ -31,6 +31,7 @@ from tqdm import tqdm
 from ..crystals import graph as _graph, structure as _structure, symmetry as _symmetry
 from ..crystals.graph import GraphError, GraphSpec, structure_to_graph
 from ..crystals.symmetry import crystal_system, n_species
+from .identity import same_crystals
 from .store import cached_graphs
 from ..files import DataError
 from ..spectra.grid import EnergyGrid
@@ -78,6 +79,9 @@ class GraphDataset(Dataset):
     def ids(self) -> list[str]: "One for each graph"; return [g.material_id for g in self.graphs]
 
     @property
+    def groups(self) -> dict[str, str]: "For each id the first id of the same crystal, see `same_crystals`"; return {g.material_id: g.get('group', g.material_id) for g in self.graphs}
+
+    @property
     def y(self) -> torch.Tensor: "All spectra (crystals, M)"; return torch.cat([g.y for g in self.graphs])
 
     @cached_property
@@ -100,7 +104,14 @@ class GraphDataset(Dataset):
         parts: dict,  # material_id -> 'train', 'valid' or 'test', as from `make_split`; a crystal without a part is in 'all' only
         scenario: str = 'own',  # what to call this split
     ) -> 'GraphDataset':
-        "The same crystals with another split"
+        "The same crystals with another split; warns of a crystal that is in two parts under two ids"
+        first = {}
+        for i, g in self.groups.items():
+            j = first.setdefault(g, i)
+            if parts.get(i) == parts.get(j) or None in (parts.get(i), parts.get(j)): continue
+            warnings.warn(f'{i} and {j} are the same crystal, and this split has one in {parts[i]} and one in {parts[j]}; `make_split` keeps '
+                          'them together', stacklevel=2)
+            break
         return GraphDataset(self.graphs, self.grid, replace(self.info, scenario=scenario), self._read, parts, self.skipped)
 
     def part(self,
@@ -141,7 +152,7 @@ def build_graphs(
     progress: bool = False,  # show a bar
 ) -> list[Data]:
     "One graph for each crystal, with what tables need to know about it; warns of crystals that no graph can be made of"
-    graphs, left_out = [], []
+    graphs, left_out, formulas = [], [], {}
     for name, (structure, y, *facts) in tqdm(crystals.items(), 'building graphs', disable=not progress, mininterval=1):
         try: g, facts = structure_to_graph(structure, spec, name, y), dict(*facts)
         except GraphError as e:
@@ -150,7 +161,10 @@ def build_graphs(
         g.crystal_system = facts.pop('crystal_system', None) or crystal_system(structure)
         g.n_species, g.volume = n_species(structure), float(structure.volume)  # Å³
         for k, v in facts.items(): g[k] = torch.tensor([v], dtype=torch.float32)  # (1,)
+        formulas[name] = structure.composition.reduced_formula
         graphs.append(g)
+    groups = same_crystals(formulas, lambda i: crystals[i][0])
+    for g in graphs: g.group = groups[g.material_id]
     if left_out and not graphs: raise left_out[0]
     if left_out: warnings.warn(f'{len(left_out)} of {len(crystals)} crystals are left out; the first: {left_out[0]}', stacklevel=2)
     return graphs

@@ -41,6 +41,13 @@ def shuffled(
     return order
 
 
+def _together(ids, groups, seed):
+    "Lists of ids that must not be parted, in an order that depends on the seed and on nothing else"
+    lists, groups = {}, groups or {}
+    for i in shuffled(ids, seed): lists.setdefault(groups.get(i, i), []).append(i)
+    return [lists[g] for g in shuffled(lists, seed)]
+
+
 def _whole(parts, name, why):
     "The parts, or a `SplitError` where one is empty"
     empty = [s for s in SPLITS if s not in parts.values()]
@@ -52,14 +59,18 @@ def random_split(
     ids,  # of all crystals
     seed: int = 0,
     fractions: tuple = (.8, .1, .1),  # of train, valid and test
+    groups: dict | None = None,  # id -> name of its group, as `GraphDataset.groups`; default: each crystal is there once
 ) -> dict[str, str]:  # id -> 'train', 'valid' or 'test'
     "The part of each crystal at random, in distribution: all parts are alike"
     if len(fractions) != 3 or min(fractions) <= 0 or abs(sum(fractions) - 1) > 1e-9:
         raise SplitError('random split', f'fractions {fractions} are not those of three parts', 'Give three positive numbers that add up to 1')
-    order = shuffled(ids, seed)
-    valid, test = (round(len(order) * f) for f in fractions[1:])
-    parts = ['train'] * (len(order) - valid - test) + ['valid'] * valid + ['test'] * test
-    return _whole(dict(zip(order, parts)), 'random split', f'{len(order)} crystals are too few for fractions of {fractions}')
+    blocks, parts = _together(ids, groups, seed), {}
+    n = sum(map(len, blocks))
+    valid, test = (round(n * f) for f in fractions[1:])
+    for block in blocks:
+        part = 'train' if len(parts) < n - valid - test else 'valid' if len(parts) < n - test else 'test'
+        parts |= dict.fromkeys(block, part)
+    return _whole(parts, 'random split', f'{n} crystals are too few for fractions of {fractions}')
 
 # %% ../../nbs/3_datasets/splits.ipynb #9b6df021
 SPECIES = {'train': (2, 3), 'held out': (1, 4, 5)}  # numbers of elements
@@ -67,49 +78,54 @@ SYSTEMS = {'train': ('cubic', 'hexagonal', 'tetragonal', 'trigonal', 'orthorhomb
            'held out': ('monoclinic', 'triclinic')}
 
 
-def _hold_out(group_of, groups, seed, name):
-    "Whole groups to train; the others dealt out in turn, one to valid, one to test"
-    order = shuffled(group_of, seed)
-    held = [i for g in groups['held out'] for i in order if group_of[i] == g]
-    parts = {i: 'train' for i in order if group_of[i] in groups['train']}
-    parts |= {i: ('valid', 'test')[k % 2] for k, i in enumerate(held)}
+def _hold_out(kind_of, kinds, seed, name, groups):
+    "Whole kinds to train; the others dealt out, each crystal to the smaller of valid and test"
+    blocks, size = _together(kind_of, groups, seed), {'valid': 0, 'test': 0}
+    parts = {i: 'train' for b in blocks for i in b if kind_of[b[0]] in kinds['train']}
+    for block in (b for k in kinds['held out'] for b in blocks if kind_of[b[0]] == k):
+        part = min(size, key=size.get)
+        parts |= dict.fromkeys(block, part)
+        size[part] += len(block)
     show = lambda which: ', '.join(map(str, which))
-    found = show(f'{g} ({n})' for g, n in sorted(Counter(group_of.values()).items())) or 'no crystals'
-    return _whole(parts, f'split by {name}', f'it trains on {show(groups["train"])} and shares {show(groups["held out"])} '
+    found = show(f'{g} ({n})' for g, n in sorted(Counter(kind_of.values()).items())) or 'no crystals'
+    return _whole(parts, f'split by {name}', f'it trains on {show(kinds["train"])} and shares {show(kinds["held out"])} '
                   f'between valid and test, and this set has {found}')
 
 
 def split_by_species(
     n_species: dict,  # id -> number of different elements
     seed: int = 0,
+    groups: dict | None = None,  # see `random_split`
 ) -> dict[str, str]:  # id -> part; crystals of more than five elements are left out
     "The parts of the paper's scenario 1: trained on 2 and 3 elements, tested on 1, 4 and 5"
     for i, n in n_species.items():
         if n != int(n) or n < 1: raise SplitError(i, f'a crystal cannot have {n} elements', 'Count its different elements')
-    return _hold_out({i: int(n) for i, n in n_species.items()}, SPECIES, seed, 'number of elements')
+    return _hold_out({i: int(n) for i, n in n_species.items()}, SPECIES, seed, 'number of elements', groups)
 
 
 def split_by_system(
     systems: dict,  # id -> crystal system
     seed: int = 0,
+    groups: dict | None = None,  # see `random_split`
 ) -> dict[str, str]:  # id -> part
     "The parts of the paper's scenario 2: trained on the five systems of higher symmetry, tested on the two lowest"
     for i, s in systems.items():
         if s not in CRYSTAL_SYSTEMS:
             raise SplitError(i, f'{s!r} is no crystal system', f'There are {", ".join(CRYSTAL_SYSTEMS)}')
-    return _hold_out(systems, SYSTEMS, seed, 'crystal system')
+    return _hold_out(systems, SYSTEMS, seed, 'crystal system', groups)
 
 # %% ../../nbs/3_datasets/splits.ipynb #815d5d4a
 def group_table(
     data,  # `GraphDataset`, list of graphs, or a table with these columns
-) -> pd.DataFrame:  # `material_id`, `n_species`, `crystal_system`
-    "Id, number of elements and crystal system of every crystal: what splits are made from"
+) -> pd.DataFrame:  # `material_id`, `n_species`, `crystal_system`, `group`
+    "Id, number of elements, crystal system and group of every crystal: what splits are made from; a table without groups has each crystal once"
     columns = ['material_id', 'n_species', 'crystal_system']
     if not isinstance(data, pd.DataFrame):
-        data = pd.DataFrame([[g[c] for c in columns] for g in getattr(data, 'graphs', data)], columns=columns)
+        rows = [[*(g[c] for c in columns), g.get('group', g.material_id)] for g in getattr(data, 'graphs', data)]
+        data = pd.DataFrame(rows, columns=[*columns, 'group'])
     lost = [c for c in columns if c not in data]
     if lost: raise SplitError('table', f'it lacks {", ".join(lost)}', f'Give a table with the columns {", ".join(columns)}')
-    return data[columns]
+    return (data if 'group' in data else data.assign(group=data.material_id))[[*columns, 'group']]
 
 
 def make_split(
@@ -120,10 +136,11 @@ def make_split(
     "The parts of one of the paper's three scenarios"
     table = group_table(data)
     ids = table.material_id.tolist()
+    groups = dict(zip(ids, table.group.tolist()))
     shuffled(ids, seed)  # refuses ids that occur twice
-    if scenario == 'random': return random_split(ids, seed)
-    if scenario == 'n_species': return split_by_species(dict(zip(ids, table.n_species.tolist())), seed)
-    if scenario == 'crystal_system': return split_by_system(dict(zip(ids, table.crystal_system.tolist())), seed)
+    if scenario == 'random': return random_split(ids, seed, groups=groups)
+    if scenario == 'n_species': return split_by_species(dict(zip(ids, table.n_species.tolist())), seed, groups)
+    if scenario == 'crystal_system': return split_by_system(dict(zip(ids, table.crystal_system.tolist())), seed, groups)
     raise SplitError('split', f'there is no scenario {scenario!r}', f'Choose one of {", ".join(SCENARIOS)}')
 
 # %% ../../nbs/3_datasets/splits.ipynb #18733307

@@ -22,7 +22,7 @@ from torch_geometric.data import Data
 from ..files import DataError, cache_dir, only_one, write_atomic
 
 # %% ../../nbs/3_datasets/store.ipynb #d5f4afc7
-FORMAT = 2  # raised when a stored field changes its meaning
+FORMAT = 3  # raised when a stored field changes its meaning
 
 
 def _checksum(text: str, tensors: dict) -> str:

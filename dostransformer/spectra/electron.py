@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from pymatgen.electronic_structure.core import Spin
 from pymatgen.electronic_structure.dos import Dos
+from .count import settle_fermi
 from .grid import EnergyGrid, ELECTRON_GRID
 from .transform import SpectrumError, bin_means, check_spectrum, normalise, smooth
 
@@ -60,18 +61,19 @@ def band_edges(
     dos: Dos,  # pymatgen `Dos` or `CompleteDos`, eV
     tol: float = 1e-4,  # densities up to this fraction of the mean within 5 eV of the Fermi energy count as none
 ) -> tuple[float, float, float]:  # VBM, CBM, gap in eV; a metal: Fermi energy twice, 0; CBM and gap NaN if beyond the data
-    "Highest occupied and lowest empty energy, and the gap between them"
-    return _edges(*sum_spins(dos), _fermi(dos), tol)
+    "Highest occupied and lowest empty energy, and the gap between them; where the electrons end is counted, see `settle_fermi`"
+    e, d = sum_spins(dos)
+    return _edges(e, d, settle_fermi(e, d, _fermi(dos), tol=tol)[0], tol)
 
 # %% ../../nbs/2_spectra/electron.ipynb #3380ca82
 ZEROS = ('vbm', 'midgap', 'fermi')  # what can become 0 eV; for a metal, all three are the Fermi energy
 
 
-def _pick_zero(dos, how, edges) -> float:
+def _pick_zero(fermi, how, edges) -> float:
     "The edge, middle or Fermi energy that becomes 0: eV, absolute"
     if how not in ZEROS: raise SpectrumError('zero of energy', f'zero={how!r} is unknown', f'Choose one of {", ".join(ZEROS)}')
     vbm, cbm, _ = edges
-    if how == 'fermi': return _fermi(dos)
+    if how == 'fermi': return fermi
     if how == 'vbm': return vbm
     if np.isnan(cbm):
         raise SpectrumError('zero of energy', "zero='midgap' needs the conduction band, which lies beyond the given energies",
@@ -86,7 +88,7 @@ def zero_of_energy(
 ) -> float:  # eV, absolute
     "The energy that becomes 0"
     if how == 'fermi': return _fermi(dos)  # needs no edges
-    return _pick_zero(dos, how, band_edges(dos, tol))
+    return _pick_zero(_fermi(dos), how, band_edges(dos, tol))
 
 # %% ../../nbs/2_spectra/electron.ipynb #1b92d11b
 def bin_average(
@@ -153,8 +155,9 @@ class ElectronSpectrum:
     zero: float  # eV; absolute energy that became 0
     scale: float  # states/eV/cell
     offset: float  # states/eV/cell
-    fermi: float  # eV, absolute, as reported
+    fermi: float  # eV, absolute, as reported or as counted
     gap: float  # eV; 0 for a metal, NaN if wider than the data
+    note: str = ''  # what was done about the reported Fermi energy, or could not be checked
 
     def __post_init__(self): self.grid.check(self.density)
 
@@ -170,11 +173,13 @@ def from_dos(
     window: int = 17,  # points in the filter's window, odd
     order: int = 1,  # order of its polynomial
     tol: float = 1e-4,  # see `band_edges`
-    edges: tuple | None = None,  # VBM, CBM, gap in eV where the eigenvalues of the same run tell; default: `band_edges(dos, tol)`
+    edges: tuple | None = None,  # VBM, CBM, gap in eV where the eigenvalues of the same run tell; default: from the curve
+    settled: bool = False,  # somebody who knows more than the curve has checked the Fermi energy
 ) -> ElectronSpectrum:
     "The learning target of a computed DOS"
     (e, d), fermi = sum_spins(dos), _fermi(dos)
+    fermi, note = (fermi, '') if settled else settle_fermi(e, d, fermi, tol=tol)
     edges = edges or _edges(e, d, fermi, tol)
-    at, gap = _pick_zero(dos, zero, edges), edges[2]
+    at, gap = _pick_zero(fermi, zero, edges), edges[2]
     density, scale, offset = preprocess(e, d, at, grid, window, order)
-    return ElectronSpectrum(density, grid, at, scale, offset, fermi, gap)
+    return ElectronSpectrum(density, grid, at, scale, offset, fermi, gap, note)
