@@ -62,6 +62,10 @@ def write_sealed(
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
+        with suppress(OSError):  # some systems do not synchronise folders
+            folder = os.open(path.parent, os.O_RDONLY)
+            try: os.fsync(folder)
+            finally: os.close(folder)
     except OSError as e:
         raise DataError(str(path), f'it cannot be written ({os.strerror(e.errno) if e.errno else e})',
                         'Make room on the disk, or choose a folder that you may write to') from None
