@@ -23,7 +23,6 @@ import hashlib
 import signal
 import sys
 import time
-import traceback
 import warnings
 from collections import Counter
 from dataclasses import asdict, dataclass
@@ -75,10 +74,6 @@ class Settings:
     max_seconds: int = 600  # CPU time of one crystal; more rejects it
 
 
-class Rejected(Exception):
-    "A crystal that does not enter the corpus, with the reason"
-
-
 def environment() -> dict:
     "What computed the numbers"
     return {"python": sys.version.split()[0], "packages": {p: version(p) for p in PACKAGES}}
@@ -94,7 +89,7 @@ def structure_hash(row: dict) -> str:
 def data_set(z: int):  # GPAW's setup
     "PAW data set of an element"
     try: return create_setup(chemical_symbols[z], "PBE")
-    except FileNotFoundError: raise Rejected(f"GPAW has no data set for {chemical_symbols[z]}") from None
+    except FileNotFoundError: raise files.Rejected(f"GPAW has no data set for {chemical_symbols[z]}") from None
 
 
 def empty_bands(row: dict, stop: float) -> int:
@@ -130,7 +125,7 @@ def ground_state(row: dict, settings: Settings, bands: int) -> tuple:  # GPAW, c
                       kpts=points(settings.kpoints_scf).reshape(-1, 3), occupations=FermiDirac(settings.smearing), symmetry=SYMMETRY,
                       convergence={"density": settings.density_error, "eigenstates": settings.eigenstates_error, "energy": 1e-3})
     try: atoms.get_potential_energy()
-    except gpaw.KohnShamConvergenceError as e: raise Rejected(f"not self-consistent: {e}") from None
+    except gpaw.KohnShamConvergenceError as e: raise files.Rejected(f"not self-consistent: {e}") from None
     return atoms.calc, points
 
 
@@ -240,7 +235,7 @@ def compute(row: dict, settings: Settings) -> dict:  # one row of the corpus
             "basis": b["basis"], "points": len(b["energies"]), "scf_points": b["scf_points"], "steps": b["steps"]}
 
 
-def out_of_time(*_): raise Rejected("took too long")
+def out_of_time(*_): raise files.Rejected("took too long")
 
 
 def work(row: dict, settings: Settings, folder: Path | None) -> dict:  # the record as written
@@ -248,13 +243,8 @@ def work(row: dict, settings: Settings, folder: Path | None) -> dict:  # the rec
     record = {"id": row["id"], "date": date.today().isoformat(), "structure_sha256": structure_hash(row)}
     signal.signal(signal.SIGPROF, out_of_time)
     signal.setitimer(signal.ITIMER_PROF, settings.max_seconds)
-    try: record |= {"status": "done", "reason": ""} | compute(row, settings)
-    except Rejected as e: record |= {"status": "rejected", "reason": str(e)}
-    except Exception as e:
-        record |= {"status": "failed", "reason": f"{type(e).__name__}: {e}", "trace": traceback.format_exc()}
+    try: return files.outcome(record, partial(compute, row, settings), folder)
     finally: signal.setitimer(signal.ITIMER_PROF, 0)
-    if folder: files.write_record(folder, record)
-    return record
 
 
 def report(r: dict) -> str:  # one log line
@@ -268,7 +258,7 @@ def report(r: dict) -> str:  # one log line
 def has_data_set(z: int) -> bool:
     "Does GPAW know the element?"
     try: return bool(data_set(z))
-    except Rejected: return False
+    except files.Rejected: return False
 
 
 def cost(row: dict) -> float:

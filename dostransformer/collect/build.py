@@ -182,6 +182,12 @@ def _some(items, shown):
     return [*items[:shown], *([f'  … and {len(items) - shown} more'] if len(items) > shown else [])]
 
 
+def _plain_list(paths, shown):
+    "Names in one line, without what a terminal would obey"
+    names = (''.join(c if c.isprintable() else '\ufffd' for c in str(p)) for p in paths[:shown])
+    return ', '.join(names) + ', …' * (len(paths) > shown)
+
+
 def summary(
     found: Collected,  # what `collect` brought
     built: Built,  # what `build_electron` made of it
@@ -194,7 +200,8 @@ def summary(
     if uncounted: lines.append(f'  noted: {len(uncounted):,} crystals, such as {uncounted[0]}: {UNCOUNTED}')
     lines += _some([f'  the same crystal, kept together in splits: {", ".join(ids)}' for ids in built.twins], shown)
     for why, n in Counter(found.passed.values()).items():
-        lines.append(f'  passed over: {n:,} files, such as {next(p for p in found.passed if found.passed[p] == why)}: {why}')
+        names = _plain_list([p for p in found.passed if found.passed[p] == why], shown)
+        lines.append(f'  passed over, {why}: {n:,} files ({names})')
     end = f'Written to {built.path}: {built.n:,} crystals, {len(lost):,} left out'
     twice = f', {len(built.groups) - len(set(built.groups.values())):,} of them copies of others' * bool(built.twins)
     return '\n'.join([f'Raw data: {found}', *lines, '', tables(built.table), '', end + twice])

@@ -193,7 +193,7 @@ def _jarvis_entries(path, energies):
     else:
         try: entries = json.loads(unpack(read_bounded(Path(path).expanduser(), MAX_LIST), MAX_LIST, Path(path).name))
         except (ValueError, RecursionError) as e: raise DataError(str(path), f'it cannot be read as JSON ({e})', 'Give a JSON file of JARVIS, whole') from None
-    whole = lambda x: isinstance(x, dict) and {'jid', 'atoms'} <= x.keys()
+    whole = lambda x: isinstance(x, dict) and {'jid', 'atoms'} <= x.keys() and isinstance(x['jid'], str)
     if not (isinstance(entries, list) and entries and all(map(whole, entries))):
         raise DataError(str(path), 'this is no list of JARVIS entries', 'Each needs jid and atoms')
     if energies is None and 'edos_energies' not in entries[0]:

@@ -19,8 +19,8 @@ from pymatgen.electronic_structure.dos import Dos
 from .archive import Calculation
 from ..errors import DOSError
 from ..files import DataError
-from ..spectra.count import settle_fermi
-from ..spectra.electron import sum_spins
+from ..spectra.count import UNCOUNTED, count, settle_fermi
+from ..spectra.electron import band_edges, sum_spins
 
 # %% ../../nbs/8_collect/dosjson.ipynb #65fb1e57
 def _numbers(o, what):
@@ -46,6 +46,7 @@ def _dos(d):
     if odd: raise ValueError(f'{sorted(odd)[0][:20]!r} is the name of no spin')
     densities = {spins[k]: _numbers(v, 'densities') for k, v in d['densities'].items()}
     if len(densities) < len(d['densities']): raise ValueError('it has a spin twice')
+    if any(y.ndim != 1 for y in densities.values()): raise ValueError('the density of a spin is no plain list of numbers')
     fermi, volume = (_numbers(o, what) for o, what in ((d['efermi'], 'Fermi energy'), (d.get('norm_vol') or 1, 'volume')))
     if fermi.shape or volume.shape: raise ValueError('its Fermi energy or volume is a list')
     return Dos(float(fermi), _numbers(d['energies'], 'energies'), densities, norm_vol=float(volume))
@@ -64,7 +65,7 @@ def _found(o, above, depth=0):
     if not isinstance(o, dict): return
     known = {'structure': next((o[k] for k in _STRUCTURES if isinstance(o.get(k), dict)), None),
              'id': next((o[k] for k in _IDS if isinstance(o.get(k), str)), None),
-             'electrons': next((o[k] for k in ('nelect', 'NELECT') if isinstance(o.get(k), (int, float))), None)}
+             'electrons': next((o[k] for k in ('nelect', 'NELECT') if o.get(k) is not None), None)}
     above = above | {k: v for k, v in known.items() if v is not None}
     if _KEYS <= o.keys(): yield o, above
     elif depth < _DEPTH:
@@ -85,11 +86,27 @@ def read_documents(
         except ValueError as e: found = DataError(name, str(e), 'Save the CompleteDos again')
         yield above.get('id', ''), found
 
+# %% ../../nbs/8_collect/dosjson.ipynb #2af11ac5
+def _checked(dos, electrons, name):
+    "Fermi energy, electrons and note; `DataError` where a document contradicts itself"
+    if electrons is None: return dos.efermi, None, ''
+    if isinstance(electrons, bool) or not isinstance(electrons, (int, float)) or not 0 < electrons < 1e6:
+        raise DataError(name, f'its number of electrons is {str(electrons)[:20]!r}', 'Give it as a positive number, or leave it out')
+    (e, d), fermi = sum_spins(dos), dos.efermi
+    level, note = settle_fermi(e, d, fermi, electrons, name=name)
+    if note == UNCOUNTED: return fermi, None, note
+    near = 2 * float(np.diff(e).max())  # an edge lies between two points
+    in_gap = lambda x, edges: edges[0] - near <= x <= edges[1] + near and edges[0] != edges[1]
+    if in_gap(fermi, band_edges(dos)):
+        if abs(np.interp(fermi, e, count(e, d)) - electrons) < .5: return fermi, electrons, ''  # a broadened curve counts a little off
+    elif not note or in_gap(level, band_edges(Dos(level, e, {Spin.up: d}))): return level, electrons, note
+    raise DataError(name, f'it says {electrons:g} electrons, and its curve holds another number up to its Fermi energy, {fermi:.3f} eV',
+                    'Correct the one that is wrong, or give all states that hold electrons')
+
 
 def _calculation(d, above, name):
     "A DOS with its structure, checked"
     if 'structure' not in above: raise DataError(name, 'this DOS comes without a structure', 'Save the CompleteDos instead')
-    dos, electrons, note = _dos(d), above.get('electrons'), ''
-    if electrons:
-        dos.efermi, note = settle_fermi(*sum_spins(dos), dos.efermi, electrons, name=name)
+    dos = _dos(d)
+    dos.efermi, electrons, note = _checked(dos, above.get('electrons'), name)
     return Calculation(_structure(above['structure']), dos, str(d.get('@class', 'Dos'))[:40], None, electrons, note)

@@ -32,6 +32,7 @@ def _parse(content, name):
     from pymatgen.io.vasp.outputs import Vasprun  # here: it takes a second to load
     if b'<!DOCTYPE' in content or b'<!ENTITY' in content or b'\0' in content:
         raise DataError(name, 'it defines entities, or is no plain text; VASP writes neither', 'Give the file as VASP wrote it')
+    if content and b'<modeling' not in content: raise DataError(name, 'this is no vasprun.xml: it has no <modeling>', 'Give one of VASP')
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter('ignore')
         path = Path(folder) / 'vasprun.xml'

@@ -21,6 +21,8 @@ def check_id(
     where: str,  # file or row, for an error
 ) -> str:  # without spaces around it
     "The id, or a `DataError` unless it is one short line of plain text"
+    if isinstance(material_id, (bool, float, list, dict, tuple, bytes)):
+        raise DataError(where, f'its id is of type {type(material_id).__name__}', 'Give it a short id of letters and digits')
     text = '' if material_id is None else str(material_id).strip()
     odd = next((c for c in text if unicodedata.category(c) in ('Cc', 'Cf', 'Cs', 'Zl', 'Zp')), None)
     cause = ('it has no id' if not text else f'its id holds the character U+{ord(odd):04X}, which does not show' if odd else

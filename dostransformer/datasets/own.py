@@ -43,11 +43,12 @@ def _is_number(text):
     except ValueError: return False
 
 
-def _plain(o): "An id as it can be shown"; return ''.join(c if c.isprintable() else '\ufffd' for c in str(o)[:80])
+def _plain(o, n=80): "Text as it can be shown"; return ''.join(c if c.isprintable() else '\ufffd' for c in ' '.join(str(o).split())[:n])
 
 
 def _csv_table(content):
     "Column names, rows, and rows with another number of cells: each with its number, counted as spreadsheets do, the header being row 1"
+    content.decode('utf-8')  # said at once where it is another encoding, or no text
     odd = {}
     def note(row):
         odd[row.number] = ValueError(f'it has {"more" if row.actual_columns > row.expected_columns else "fewer"} cells than the header')
@@ -150,7 +151,7 @@ class OwnSpectra(dict):
 def _told(skipped, where):
     "Note what goes wrong and go on: one odd row must not end a long run"
     try: yield
-    except Exception as e: skipped.append(f'{where}: {str(e) or type(e).__name__}')
+    except Exception as e: skipped.append(f'{where}: {_plain(str(e) or type(e).__name__, 1000)}')
 
 
 def _crystal(row, names, known, folder, structures, grid, unit):
@@ -193,7 +194,7 @@ def read_own(
     read = _json_rows if path.suffix.lower() == '.json' else _csv_rows
     try: rows = list(_folder_rows(path, structures) if path.is_dir() else read(path, names))
     except (OSError, pa.ArrowException, ValueError, RecursionError) as e:
-        why = e.cause if isinstance(e, DataError) else str(e).rstrip('.')
+        why = e.cause if isinstance(e, DataError) else _plain(str(e).rstrip('.'), 1000)
         raise DataError(path.name, f'it cannot be read ({why})', 'Give a CSV file, a JSON list of objects or a folder of pairs') from None
     found, crystals, skipped = {}, {}, []
     for where, row in rows:

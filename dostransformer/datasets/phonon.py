@@ -49,10 +49,11 @@ def read_phonon_csv(
         where = f'{path.name}, crystal {n} ({ascii(row.get("mp_id") or "no mp_id")[1:-1][:80]})'
         try:
             name, atoms = check_id(row['mp_id'], where), ast.literal_eval(row['structure'])
+            if None in row: raise ValueError('it has more cells than the header')
             if not isinstance(atoms, dict): raise ValueError('its structure is no dictionary')
             energies, y = (np.array(ast.literal_eval(row[k]), dtype=float) for k in ('phfreq', 'phdos'))
         except DataError: raise
-        except (KeyError, TypeError, ValueError, SyntaxError, MemoryError, RecursionError) as e:
+        except (KeyError, TypeError, ValueError, SyntaxError, OverflowError, MemoryError, RecursionError) as e:
             raise DataError(where, f'it cannot be read ({type(e).__name__}: {e})', _again) from None
         if name in crystals: raise DataError(where, 'it is in the file twice', _again)
         if not np.array_equal(energies, PHONON_GRID.energies):
