@@ -91,21 +91,21 @@ def table_of(
 def show(tally: Tally):
     "Print a table, warnings and failures"
     from rich.console import Console
-    from rich.markup import escape
     from rich.table import Column, Table
+    from rich.text import Text
     console, shown = Console(highlight=False), tally.predictions[:SHOWN]
     header, rows = table_of(shown)
     wide = 12 + sum(2 + max(len(r[n]) for r in rows) for n in range(1, len(header))) if rows else 0
     table = Table(*(Column(h, overflow='fold') for h in header), box=None, header_style='bold')
     for r in rows:
-        if console.width >= wide: table.add_row(*map(escape, r))
-        else: console.print(escape(f'{r[0]}: ' + ', '.join(f'{k} {v}' for k, v in zip(header[1:], r[1:]) if v)), soft_wrap=True)
+        if console.width >= wide: table.add_row(*map(Text, r))  # a `str` would be searched for markup and emoji
+        else: console.print(Text(f'{r[0]}: ' + ', '.join(f'{k} {v}' for k, v in zip(header[1:], r[1:]) if v)), soft_wrap=True)
     if console.width >= wide and rows: console.print(table)
     if rows: console.print('Cv and S: J/(K·mol of formula units)', style='dim', soft_wrap=True)
     if tally.n > SHOWN: console.print(f'… and {tally.n - SHOWN} more')
     for p in shown:
-        for w in p.warnings: console.print(f'[yellow]warning[/] {escape(clean(p.material_id))}: {escape(clean(w))}', soft_wrap=True)
-    for f in tally.failures[:SHOWN]: console.print(f'[red]failed[/] {escape(clean(f.message))}', soft_wrap=True)
+        for w in p.warnings: console.print(Text.assemble(('warning', 'yellow'), f' {clean(p.material_id)}: {clean(w)}'), soft_wrap=True)
+    for f in tally.failures[:SHOWN]: console.print(Text.assemble(('failed', 'red'), f' {clean(f.message)}'), soft_wrap=True)
     if tally.failed > SHOWN: console.print(f'… and {tally.failed - SHOWN} more failures')
 
 # %% ../../nbs/app/cli.ipynb #04eba9cb
@@ -205,11 +205,13 @@ def predict(
         predictor = DOSPredictor.from_pretrained(weights, device)
         tally = predict_into(out, predictor, [Path(f) for f in files], share if worker else None, rows, retry_failed,
                              batch_size=batch_size, max_atoms=max_atoms)
+    n, failed = tally.all
+    with friendly(PARTLY if n and out else NOTHING):
         show(tally)
-        n, failed = tally.all
         if out: say(f'Written to {out}' if tally.n or tally.failed or not n + failed else f'Nothing was left to do in {out}')
         if sum(tally.before): say(f'{tally.before[0]:,} predicted and {tally.before[1]:,} failed before')
-        if plot:
+    if plot:
+        with friendly(PARTLY if n else NOTHING):
             from dostransformer.app.report import write_report
             path = write_report(tally.predictions, plot, tally.failures, predictor.card, counts=(tally.n, tally.failed))
             say(f'Report: {path}')

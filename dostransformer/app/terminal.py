@@ -37,15 +37,16 @@ def say(
     **style,  # as for `typer.style`
 ):
     "Print a text, whatever is in it"
-    try: typer.secho(clean(text, '\n\t'), err=err, **style)
-    except OSError as e:
-        raise DOSError('standard error' if err else 'standard output', f'it cannot be written ({e.strerror})', 'Make room where it goes to') from None
+    typer.secho(clean(text, '\n\t'), err=err, **style)
 
 # %% ../../nbs/app/terminal.ipynb #f3bb0838
 class Patient(io.RawIOBase):
     "An output whose reader may leave without a word; any other trouble is told once"
-    def __init__(self, raw):
-        self.raw, self.gone = raw, False
+    def __init__(self,
+        raw,  # the output, without a buffer
+        name: str,  # how to call it in an error
+    ):
+        self.raw, self.name, self.gone = raw, name, False
 
     def write(self, data):
         if self.gone: return len(data)
@@ -53,7 +54,7 @@ class Patient(io.RawIOBase):
         except OSError as e:
             self.gone = True
             if isinstance(e, BrokenPipeError): return len(data)
-            raise
+            raise DOSError(self.name, f'it cannot be written ({e.strerror})', 'Make room where it goes to') from None
 
     def writable(self): return True
     def fileno(self): return self.raw.fileno()
@@ -65,13 +66,13 @@ def open_terminal():
     for number in range(3):
         try: os.fstat(number)
         except OSError: os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free, which is this one
-    for name in ('stdout', 'stderr'):
+    for name, said in ('stdout', 'standard output'), ('stderr', 'standard error'):
         stream = getattr(sys, name)
         binary = getattr(stream, 'buffer', None) if stream else open(os.devnull, 'wb', 0)
         if binary is None: continue  # a notebook's
         raw = getattr(binary, 'raw', binary)  # without a buffer where Python runs unbuffered
         encoding = stream.encoding if stream else 'utf-8'
-        setattr(sys, name, io.TextIOWrapper(io.BufferedWriter(Patient(raw)), encoding, 'replace', line_buffering=True))
+        setattr(sys, name, io.TextIOWrapper(io.BufferedWriter(Patient(raw, said)), encoding, 'replace', line_buffering=True))
 
 # %% ../../nbs/app/terminal.ipynb #35aa5132
 OK, PARTLY, NOTHING, BUG, INTERRUPTED = 0, 1, 2, 70, 130
@@ -96,7 +97,9 @@ def verdict(
 
 # %% ../../nbs/app/terminal.ipynb #e04c7be0
 @contextmanager
-def friendly():
+def friendly(
+    trouble: int = NOTHING,  # exit code of an error that is not ours; `PARTLY` where something has come out already
+):
     "Turn whatever happens into one line and an exit code"
     with warnings.catch_warnings():
         warnings.showwarning = lambda message, *_: say(f'warning: {message}', err=True, fg='yellow')
@@ -109,7 +112,7 @@ def friendly():
             code, text = verdict(e)
             if os.environ.get('DOSTRANSFORMER_DEBUG'): say(''.join(traceback.format_exception(e)), err=True)
             say(text, err=True, fg='red')
-            raise typer.Exit(code) from None
+            raise typer.Exit(trouble if code == NOTHING else code) from None
 
 # %% ../../nbs/app/terminal.ipynb #d8885545
 def run_app(

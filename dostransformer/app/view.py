@@ -226,7 +226,7 @@ def to_png(
     for ax, (kind, p) in zip(axes, view.predictions.items()):
         plot_dos_mpl(p.grid, {'prediction': p.density}, on_grid(calculated, kind, p.grid), ax=ax)
         ax.set_title(KINDS[kind], loc='left')
-    fig.suptitle(view.name, parse_math=False)  # a file may be called a$b$
+    fig.suptitle(clean(view.name), parse_math=False)  # a file may be called a$b$
     file = io.BytesIO()
     fig.savefig(file, dpi=160, metadata={'Software': None})
     return file.getvalue()
