@@ -10,7 +10,6 @@ import os
 import warnings
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 # %% ../../nbs/1_crystals/structure.ipynb #16201ea6
@@ -45,7 +44,7 @@ def read_crystal(
     if isinstance(source, (str, os.PathLike)):
         text = isinstance(source, str) and is_text(source)
         name = name or ('structure' if text else str(source))
-        structure = _from_text(source if text else read_text(Path(source).expanduser()), '' if text else source, name, note, max_atoms)
+        structure = _from_text(source if text else read_text(os.path.expanduser(source)), '' if text else source, name, note, max_atoms)
     elif isinstance(source, (dict, list)):
         name = name or 'structure'
         structure = from_document(source, name, max_atoms)

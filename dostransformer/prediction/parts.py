@@ -132,7 +132,7 @@ def fingerprint(
 ) -> str:  # 32 hexadecimal digits
     "What tells an input from another of the same name: a hash of all that is read of it"
     try:
-        if isinstance(source, os.PathLike) or isinstance(source, str) and not is_text(source): content = read_bounded(Path(source).expanduser(), MAX_BYTES)
+        if isinstance(source, os.PathLike) or isinstance(source, str) and not is_text(source): content = read_bounded(os.path.expanduser(source), MAX_BYTES)
         elif isinstance(source, bytes): content = source
         elif isinstance(source, (str, Exception)): content = str(source)
         else:

@@ -40,7 +40,7 @@ def is_single(
 ) -> bool:
     "Whether this is one crystal, and not many"
     if isinstance(structures, (str, os.PathLike)):
-        return is_text(structures) or not Path(structures).expanduser().is_dir()
+        return is_text(structures) or not os.path.isdir(os.path.expanduser(structures))
     if isinstance(structures, Mapping): return is_document(structures)
     return isinstance(structures, SiteCollection) or hasattr(structures, 'get_atomic_numbers') or not isinstance(structures, Iterable)
 
@@ -53,8 +53,8 @@ def sources(
     elif not is_single(structures) and not isinstance(structures, (str, os.PathLike)):
         for s in structures: yield from sources(s)
     elif isinstance(structures, (str, os.PathLike)) and not is_text(structures):
-        path = Path(structures).expanduser()
-        try: found = sorted(p for p in path.iterdir() if is_structure_file(p) and not p.is_dir()) if path.is_dir() else [path]
+        path = Path(os.path.expanduser(structures))
+        try: found = sorted(p for p in path.iterdir() if is_structure_file(p) and not os.path.isdir(p)) if os.path.isdir(path) else [path]
         except OSError as e:
             yield str(path), StructureError(str(path), f'this folder cannot be read ({e.strerror or e})', 'Check its permissions')
             return
