@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MAX_SHARD', 'corpus_shards', 'read_shard', 'CorpusCrystal', 'corpus_table', 'read_corpus', 'part_of', 'paper_target',
-           'CorpusDOS']
+           'bin_shares', 'CorpusDOS']
 
 # %% ../../nbs/3_datasets/corpus.ipynb #07d1e00a
 import hashlib
@@ -30,7 +30,7 @@ from .graphs import DataInfo, GraphDataset, check_target, load_dataset
 from ..files import DataError, Source, fetch, read_bounded
 from ..spectra import electron as _electron, transform as _transform
 from ..spectra.electron import preprocess
-from ..spectra.grid import ELECTRON_GRID, PHONON_GRID, EnergyGrid
+from ..spectra.grid import ELECTRON_GRID, MODES_GRID, PHONON_GRID, EnergyGrid
 from ..spectra.transform import smooth, to_grid
 
 # %% ../../nbs/3_datasets/corpus.ipynb #1dfc5b64
@@ -190,15 +190,28 @@ def paper_target(
     return fine[::20] / fine[::20].max()  # (51,)
 
 # %% ../../nbs/3_datasets/corpus.ipynb #64fda851
-def _targets(kind, root, grid):
+def bin_shares(
+    crystal: CorpusCrystal,  # with phonons
+) -> np.ndarray:  # (N, 450)
+    "Share of the modes of every atom in each bin of `MODES_GRID`"
+    ratio = round(MODES_GRID.step / crystal.grid.step)  # bins of the corpus in one of these
+    wide = np.zeros((len(crystal.sites), ratio * MODES_GRID.n))
+    if crystal.sites.shape[1] > wide.shape[1]: raise ValueError(f'it has modes above {MODES_GRID.stop:g} cm⁻¹')
+    wide[:, :crystal.sites.shape[1]] = crystal.sites
+    share = wide.reshape(len(wide), MODES_GRID.n, ratio).sum(2)  # (S, M)
+    return (share / share.sum(1, keepdims=True))[crystal.orbit]
+
+
+def _targets(kind, root, grid, parts):
     "id -> (Structure, target, facts), as `build_graphs` takes them"
     out = {}
     for c in read_corpus(kind, root):
         try:
             y = to_grid(c.grid.energies, c.density, grid, how='average') if grid else paper_target(c)
             if not grid: check_target(y, PHONON_GRID if kind == 'phonon' else ELECTRON_GRID, c.id)
+            facts = {'sites': bin_shares(c)} if parts else {}
         except ValueError as e: raise DataError(c.id, f'it has no target ({e})', 'Leave it out') from None
-        out[c.id] = c.structure, y, {'gap': c.facts['gap']} if kind == 'electron' else {}
+        out[c.id] = c.structure, y, facts | ({'gap': c.facts['gap']} if kind == 'electron' else {})
     return out
 
 
@@ -216,16 +229,17 @@ def CorpusDOS(
     grid: EnergyGrid | None = None,  # of targets in states per unit of energy and cell; default: the paper's targets
     graph: GraphSpec = GraphSpec(),  # what the graphs hold; take that of the model
     root: str | Path | None = None,  # see `read_shard`
+    parts: bool = False,  # of phonons: with `sites` (N, 450), the share of each atom's modes in every bin of `MODES_GRID`
     progress: bool = False,  # show a bar while graphs are built
 ) -> GraphDataset:
     "The phonon or electron DOS of the computed corpus, split by composition"
     shards = corpus_shards(kind) + (corpus_shards('phonon') if kind == 'electron' else [])
-    content = hashlib.sha256(''.join(s.sha256 for s in shards).encode() + repr(grid).encode()).hexdigest()
+    content = hashlib.sha256(''.join(s.sha256 for s in shards).encode() + repr((grid, parts)).encode()).hexdigest()
     absolute = f'states per {grid.unit} and cell' if grid else ''
     info = DataInfo('corpus' if kind == 'phonon' else 'corpus-electron', 'CorpusDOS' if kind == 'phonon' else 'CorpusDOS (electron)', kind, 'formula',
                     scale=absolute or ('to a maximum of 1' if kind == 'phonon' else 'to the range 0 to 1'), sha256=content,
                     source='computed by this package with ' + ('Nequix-OAM-PFT and phonopy' if kind == 'phonon' else 'GPAW, PBE'),
                     licence='CC-BY-4.0', caution='phonons of a potential, without the splitting of LO and TO' if kind == 'phonon' else '')
 
-    return load_dataset(info, grid or (PHONON_GRID if kind == 'phonon' else ELECTRON_GRID), partial(_targets, kind, root, grid), _by_formula, graph,
+    return load_dataset(info, grid or (PHONON_GRID if kind == 'phonon' else ELECTRON_GRID), partial(_targets, kind, root, grid, parts), _by_formula, graph,
                         progress, (_electron, _transform)).part(split)

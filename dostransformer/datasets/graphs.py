@@ -146,8 +146,17 @@ def check_target(
            lambda y: f'its spectrum runs from {y.min():g} to {y.max():g}, not from {"0" if from_zero else "0 or more"} to 1')
 
 
+def _on_nodes(
+    rows: np.ndarray,  # (N, ·) one for each atom
+    graph: Data,
+) -> torch.Tensor:  # (nodes, ·) in half precision: of merged atoms the mean
+    "What belongs to the atoms, as it belongs to the nodes"
+    total = torch.zeros(graph.num_nodes, rows.shape[1]).index_add_(0, graph.atom_to_node, torch.tensor(rows, dtype=torch.float32))
+    return (total / graph.multiplicity[:, None]).half()
+
+
 def build_graphs(
-    crystals,  # material_id -> (Structure, y (M,)), or (Structure, y, facts): numbers by name, `crystal_system` if known
+    crystals,  # material_id -> (Structure, y (M,)), or (Structure, y, facts): numbers by name, arrays (N, ·) with a row for each atom, `crystal_system` if known
     spec: GraphSpec = GraphSpec(),
     progress: bool = False,  # show a bar
 ) -> list[Data]:
@@ -160,7 +169,7 @@ def build_graphs(
             continue
         g.crystal_system = facts.pop('crystal_system', None) or crystal_system(structure)
         g.n_species, g.volume = n_species(structure), float(structure.volume)  # Å³
-        for k, v in facts.items(): g[k] = torch.tensor([v], dtype=torch.float32)  # (1,)
+        for k, v in facts.items(): g[k] = _on_nodes(v, g) if np.ndim(v) == 2 else torch.tensor([v], dtype=torch.float32)  # (1,)
         formulas[name] = structure.composition.reduced_formula
         graphs.append(g)
     groups = same_crystals(formulas, lambda i: crystals[i][0])

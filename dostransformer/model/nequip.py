@@ -59,7 +59,7 @@ class NequIPConfig:
     n_radial: int = 64  # width of the network of the distance
     power: float = 6.0  # of the smooth end of these functions
     n_neighbours: float = 39.2  # n̄, mean number of neighbours
-    elements: tuple = tuple(range(1, 90))  # atomic numbers that it knows
+    elements: tuple = (*range(1, 84), *range(89, 95))  # atomic numbers that it knows
 
     @property
     def n_invariant(self) -> int: "Numbers for each atom: of every round, and the lengths of all that turns"; return (self.n_layers - 1) * sum(self.n_hidden) + self.n_hidden[0]
@@ -159,7 +159,7 @@ class NequIP(nn.Module):
         self.register_buffer('index', index, persistent=False)  # atomic number -> row
         self.rounds = nn.ModuleList(Interaction(c, c.n_hidden if i else (len(c.elements),), i == c.n_layers - 1) for i in range(c.n_layers))
         self.readout = nn.Parameter(torch.randn(c.n_hidden[0], 1))
-        self.atom_energies = nn.Parameter(torch.zeros(len(c.elements)), requires_grad=False)  # eV
+        self.register_buffer('atom_energies', torch.zeros(len(c.elements)))  # eV
         self.register_buffer('scale_shift', torch.tensor([1., 0.]))  # eV
 
     def features(self,
@@ -169,7 +169,9 @@ class NequIP(nn.Module):
         src, dst = batch.edge_index
         r = batch.edge_vec.norm(dim=1)  # (E,)
         Y = harmonics(batch.edge_vec / r[:, None])  # (E, 16)
-        h = [nn.functional.one_hot(self.index[batch.z], len(self.config.elements)).to(r.dtype)[:, None]]  # (N, 1, elements)
+        rows = self.index[batch.z]
+        if (rows < 0).any(): raise ValueError(f'this network does not know the elements Z = {batch.z[rows < 0].unique().tolist()}')
+        h = [nn.functional.one_hot(rows, len(self.config.elements)).to(r.dtype)[:, None]]  # (N, 1, elements)
         for layer in self.rounds:
             h = layer(h, Y, r, src, dst)
             yield h

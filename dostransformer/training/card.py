@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 # %% ../../nbs/5_training/card.ipynb #309c1f62
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from ..errors import DOSError
-from ..model.network import ModelConfig
-from ..schema import Plain, Strict, Text, conform, schema_of
+from ..model.sites import ConfigSchema
+from ..schema import Plain, Strict, Text, conform
 from ..spectra.grid import UNITS
 
 # %% ../../nbs/5_training/card.ipynb #19a9b397
@@ -77,7 +77,7 @@ class Card(Open):
     "All that is known of weights"
     format: Annotated[int, BeforeValidator(_this_format)]
     name: Annotated[Text, Field(max_length=200)]
-    config: schema_of(ModelConfig)  # settings of the model
+    config: ConfigSchema  # settings of the model
     grid: Grid
     sha256: str = Field(pattern='^[0-9a-f]{64}$')  # of the weights file
     n_bytes: int = Field(ge=1, le=2**31)

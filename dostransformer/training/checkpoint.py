@@ -20,7 +20,7 @@ from pydantic import Field, model_validator
 
 # %% ../../nbs/5_training/checkpoint.ipynb #591998d5
 from ..files import DataError, read_bounded, write_atomic
-from ..model.network import ModelConfig
+from ..model.sites import ConfigSchema
 from ..schema import Strict, Text, conform, schema_of
 from .recipes import TrainConfig
 
@@ -92,7 +92,7 @@ class Rows(Strict):
 
 class Run(Strict):
     "What was asked for: settings, and hashes of the data"
-    model: schema_of(ModelConfig)
+    model: ConfigSchema
     train: schema_of(TrainConfig)
     data: dict[Text, Text]
 

@@ -11,12 +11,12 @@ from typing import Any
 import torch
 from torch import nn
 from ..errors import DOSError
-from ..model.network import DOSTransformer
+from ..model.sites import AnyNetwork
 
 # %% ../../nbs/5_training/ensemble.ipynb #e7caaf90
 class Ensemble(nn.Module):
     "Networks with the same settings from trainings with different seeds: batch of graphs → their mean DOS (B, M)"
-    def __init__(self, members: list[DOSTransformer]):
+    def __init__(self, members: list[AnyNetwork]):
         super().__init__()
         n = len({id(m) for m in members})
         if n < 2 or n < len(members):

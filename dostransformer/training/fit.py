@@ -6,6 +6,7 @@
 __all__ = ['DOSModule', 'History', 'FitResult', 'fit', 'load_run']
 
 # %% ../../nbs/5_training/fit.ipynb #64c33dea
+import copy
 import hashlib
 import json
 import math
@@ -28,23 +29,25 @@ from tqdm.auto import tqdm
 from ..datasets.graphs import GraphDataset, make_loader
 from ..errors import DOSError
 from ..files import DataError, only_me, quiet, write_atomic
-from ..model.network import DOSTransformer, ModelConfig
+from ..model.sites import AnyConfig, AnyNetwork, SiteDOS, config_of, network_of
 from ..schema import conform, read_json
 from .checkpoint import FIX, Rows, Run, SafeIO, load_checkpoint, read_history
 from .metrics import LOSSES
 from .recipes import TrainConfig
+from .teach import taught_loss
 from .weights import assemble
 
 # %% ../../nbs/5_training/fit.ipynb #2ebf1ded
 class DOSModule(L.LightningModule):
-    "Loss, optimiser and schedule around a `DOSTransformer`"
-    def __init__(self, model: DOSTransformer, config: TrainConfig, steps_per_epoch: int):
+    "Loss, optimiser and schedule around a network"
+    def __init__(self, model: AnyNetwork, config: TrainConfig, steps_per_epoch: int):
         super().__init__()
         self.model, self.train_config, self.steps_per_epoch = model, config, steps_per_epoch
         self.loss = LOSSES[config.loss]
 
     def _step(self, batch, name):
-        loss = self.loss(self.model(batch).float(), batch.y)
+        if name == 'train_loss' and isinstance(self.model, SiteDOS): loss = taught_loss(self.model, batch, self.train_config.parts)
+        else: loss = self.loss(self.model(batch).float(), batch.y)
         self.log(name, loss, on_step=False, on_epoch=True, batch_size=batch.num_graphs, sync_dist=True)
         return loss
 
@@ -63,14 +66,16 @@ class DOSModule(L.LightningModule):
         return max(0.5 * (1 + math.cos(math.pi * min(part, 1.0))), 0.01)
 
     def _groups(self):
-        decayed = [p for n, p in self.named_parameters() if p.ndim > 1 and n != 'model.energy']
-        kept = [p for n, p in self.named_parameters() if p.ndim <= 1 or n == 'model.energy']
-        return decayed, kept
+        trained = {n: p for n, p in self.named_parameters() if p.requires_grad}
+        slow = {n for n in trained if n.startswith('model.encoder.') and self.train_config.encoder_lr < 1}
+        kept = {n for n, p in trained.items() if p.ndim <= 1 or n == 'model.energy'} - slow
+        return [[trained[n] for n in trained if n in group] for group in ({*trained} - slow - kept, kept, slow)]
 
     def configure_optimizers(self):
-        (decayed, kept), c = self._groups(), self.train_config
-        optimizer = torch.optim.AdamW([{'params': decayed, 'weight_decay': c.weight_decay},
-                                       {'params': kept, 'weight_decay': 0.0}], lr=c.lr, fused=True)
+        (decayed, kept, slow), c = self._groups(), self.train_config
+        groups = [{'params': decayed, 'weight_decay': c.weight_decay}, {'params': kept, 'weight_decay': 0.0}]
+        if slow: groups.append({'params': slow, 'weight_decay': 0.0, 'lr': c.lr * c.encoder_lr})
+        optimizer = torch.optim.AdamW(groups, lr=c.lr, fused=True)
         schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, self._lr_factor)
         return [optimizer], [{'scheduler': schedule, 'interval': 'step'}]
 
@@ -128,7 +133,7 @@ class History(Checkpoint):
 @dataclass
 class FitResult:
     "The best epoch of a run"
-    model: DOSTransformer  # with the weights of the best epoch, in eval mode
+    model: AnyNetwork  # with the weights of the best epoch, in eval mode
     history: pd.DataFrame  # epoch, train_loss, valid_loss, lr, seconds
     best_epoch: int  # counted from 1
     valid_loss: float  # of the best epoch
@@ -174,12 +179,12 @@ def _trainer(history, config):
         raise DOSError('TrainConfig', f'PyTorch cannot train so ({str(e).rstrip(".")})', 'Choose another accelerator, precision or devices') from None
 
 
-def _train(model_config, train, valid, config, folder, progress, on_epoch):
+def _train(model_config, train, valid, config, folder, progress, on_epoch, start):
     "Train in a folder, from its last checkpoint if there is one, until the run is over"
     L.seed_everything(config.seed, verbose=False)
     loader = make_loader(train, config.batch_size, shuffle=True, seed=config.seed)
     steps = math.ceil(len(train) / config.batch_size / config.devices)
-    module = DOSModule(DOSTransformer(model_config), config, steps)
+    module = DOSModule(copy.deepcopy(start) if start else network_of(model_config), config, steps)
     history = History(folder, config.max_epochs, progress, on_epoch)
     trainer, last = _trainer(history, config), folder / 'last.ckpt'
     def fail(why): raise DataError(str(last), f'the training cannot go on from it ({why})', FIX) from None
@@ -194,13 +199,14 @@ def _train(model_config, train, valid, config, folder, progress, on_epoch):
 
 # %% ../../nbs/5_training/fit.ipynb #5e150002
 def fit(
-    model_config: ModelConfig,  # settings of the model
+    model_config: AnyConfig,  # settings of the model
     train: GraphDataset,  # to learn from
     valid: GraphDataset,  # decides when to stop and which epoch to keep
     config: TrainConfig = TrainConfig(),
     folder: str | Path = 'runs/latest',  # everything is written here; an interrupted run continues from it
     progress: bool = True,  # show the bar
     on_epoch: Callable | None = None,  # called with the history (DataFrame) after every epoch
+    start: AnyNetwork | None = None,  # weights to begin a new run with; default: random ones, from the seed
 ) -> FitResult:
     "Trains a model and returns its best epoch; continues an interrupted run in `folder` to the same result"
     folder, path = Path(folder), Path(folder) / 'history.csv'
@@ -210,7 +216,7 @@ def fit(
         warnings.filterwarnings('ignore', message='.*(does not have many workers|Checkpoint directory|treespec|Be aware that when using).*')
         _check_folder(folder, {'model': model_config.to_dict(), 'train': asdict(config), 'data': _data(train, valid)})
         if not _ended(read_history(path) if path.exists() else None, config):
-            _train(model_config, train, valid, config, folder, progress, on_epoch)
+            _train(model_config, train, valid, config, folder, progress, on_epoch, start)
         loss = read_history(path).valid_loss
         if not loss.notna().any():
             raise DataError(str(folder), 'training diverged in its first epoch', f'Try a learning rate below {config.lr:g}, in another folder')
@@ -237,5 +243,5 @@ def load_run(
     if history.valid_loss.min() < best:  # version 0.1, stopped between the two
         warnings.warn(f'{path} is of epoch {len(rows)}, though a later one was better: `fit` makes it again', stacklevel=2)
     if not all(isinstance(v, torch.Tensor) and v.is_contiguous() for v in state.values()): fail('its weights are no tensors')
-    model = assemble(ModelConfig(**settings['model']), {str(k).removeprefix('model.'): v for k, v in state.items()}, fail)
+    model = assemble(config_of(settings['model']), {str(k).removeprefix('model.'): v for k, v in state.items()}, fail)
     return FitResult(model, history, int(row.epoch), float(row.valid_loss), folder, settings)

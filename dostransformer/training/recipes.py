@@ -12,13 +12,14 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from ..errors import DOSError
 from ..model.network import ModelConfig
+from ..model.sites import AnyConfig, SiteConfig
 from ..schema import Text, check_settings
 
 # %% ../../nbs/5_training/recipes.ipynb #c09eb2cb
 @dataclass(frozen=True)
 class Preset:
     "A model with its recipe"
-    model: ModelConfig
+    model: AnyConfig
     lr: float  # η
     batch_size: int  # B
     note: str = ''  # where it is from
@@ -37,6 +38,9 @@ PRESETS = {
                      'ours: a DOSTransformer with other features, a mean instead of the sum, and a shorter recipe', _OURS),
     'phonon-e3nn': Preset(replace(_PAPER, encoder='e3nn', decoder='direct'), 1e-3, 8,
                           'an equivariant encoder with a direct decoder, row E3NN ✗ of Table 1'),
+    'sites': Preset(SiteConfig(d_model=384, n_heads=6), 2e-3, 32, 'ours: the encoder of a potential, and atoms that spend their modes',
+                    dict(max_epochs=48, patience=48, warmup_epochs=2, schedule='cosine', clip=1.0, ema=0.999, weight_decay=0.02,
+                         encoder_lr=0.25, parts=0.5)),
     'electron': Preset(replace(_PAPER, n_energy=201, d_model=128, atom_features='properties', pooling='mean', degree=12.0,
                                cutoff=5.0), 1e-3, 8, 'ours: the phonon recipe, narrower, for small sets of electron spectra', _OURS),
     'electron-random': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, random split'),
@@ -60,6 +64,8 @@ class TrainConfig:
     schedule: Literal['constant', 'cosine'] = 'constant'  # 'cosine': down to 1 % over `max_epochs`
     clip: Annotated[float, Field(ge=0)] = 0.0  # largest gradient norm, 0 for no limit
     ema: Annotated[float, Field(ge=0, lt=1)] = 0.0  # decay of the moving average of the weights that is validated and kept, 0 for none
+    encoder_lr: Annotated[float, Field(gt=0, le=1)] = 1.0  # learning rate of an encoder that comes trained, as a part of `lr`
+    parts: Annotated[float, Field(ge=0)] = 0.0  # weight of the parts of atoms, see `training.teach`; of a `SiteDOS` only
     # hardware
     precision: Literal['32-true', 'bf16-mixed', '16-mixed'] = '32-true'  # of the arithmetic; weights have 32 bits
     accelerator: Text = 'auto'  # 'cpu', 'gpu', …
@@ -110,4 +116,6 @@ def row_config(
 ) -> ModelConfig:
     "The settings of a row's model"
     if row not in ROWS: raise DOSError(row, 'there is no such row', f'Choose one of {", ".join(ROWS)}')
-    return replace(find_preset(preset).model, **ROWS[row][1])
+    model = find_preset(preset).model
+    if not isinstance(model, ModelConfig): raise DOSError(preset, 'its model is not the one that the rows change', "Choose a preset of the paper's network")
+    return replace(model, **ROWS[row][1])

@@ -24,7 +24,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load as load_bytes, save as save_bytes
 from ..crystals.bonds import bond_facts
 from ..files import read_bounded, write_atomic
-from ..model.network import DOSTransformer, ModelConfig
+from ..model.sites import AnyConfig, AnyNetwork, SiteConfig, config_of, network_of
 from ..spectra.grid import EnergyGrid
 from .card import CARD_FORMAT, WeightsError, parse_card, render_card
 from .ensemble import Ensemble
@@ -60,7 +60,7 @@ def device_name(
 
 # %% ../../nbs/5_training/weights.ipynb #5e1a0003
 def lower_precision(
-    model: DOSTransformer | Ensemble,
+    model: AnyNetwork | Ensemble,
     dtype: torch.dtype,  # such as `torch.float16`
 ) -> dict[str, torch.Tensor]:  # the model's state, with the matrices of message layers and attention blocks in `dtype`
     "The tensors of the weights file"
@@ -85,7 +85,7 @@ def unusable(
 # %% ../../nbs/5_training/weights.ipynb #5e1a0004
 def save_pretrained(
     folder: str | Path,  # made if it does not exist
-    model: DOSTransformer | Ensemble,
+    model: AnyNetwork | Ensemble,
     grid: EnergyGrid,  # energies of the model's output
     card: dict,  # name, description, training (see `training_facts`), data, run, scores; whatever applies
     dtype: torch.dtype = torch.float32,  # float16 halves the file, see `lower_precision`
@@ -150,26 +150,27 @@ def _read_tensors(file, card):
 
 # %% ../../nbs/5_training/weights.ipynb #ee6b589c
 def least_parameters(
-    c: ModelConfig,
+    c: AnyConfig,
 ) -> int:
     "So many numbers, or more, make up a model of these settings; counted from its largest matrices"
     d = c.d_model
+    if isinstance(c, SiteConfig): return c.n_readouts * (4 * c.n_blocks + c.n_heads) * d**2
     encoder = {'graph_network': 6 * c.n_message * d**2, 'atom_mlp': 0, 'e3nn': c.n_message * c.n_irreps**2}[c.encoder]
     attention = c.n_attention * (3 + 2 * c.feed_forward) * d**2 if c.decoder == 'energy' else 0
     return d**2 + c.n_energy * d + encoder + attention
 
 
 def assemble(
-    config: ModelConfig,
+    config: AnyConfig,
     tensors: dict[str, torch.Tensor],  # its state, by name
     fail: Callable,  # called with the reason why these do not make a model; raises
     n_members: int = 1,  # networks; several make an `Ensemble`
-) -> DOSTransformer | Ensemble:
+) -> AnyNetwork | Ensemble:
     "The model with these numbers in float32, each in its place, ready to predict"
     held, least = sum(v.numel() for v in tensors.values()), n_members * least_parameters(config)
     if held < least: fail(f'its settings ask for {least:,} numbers or more, and there are {held:,}')
     try:
-        members = [DOSTransformer(config) for _ in range(n_members)]
+        members = [network_of(config) for _ in range(n_members)]
         model = Ensemble(members) if n_members > 1 else members[0]
     except ValueError as e: fail(f'its settings do not make a model ({e})')
     wanted = model.state_dict()
@@ -188,7 +189,7 @@ def assemble(
 def load_pretrained(
     name_or_folder: str | Path,  # one of `available_weights()` or a folder made by `save_pretrained`
     device: str | torch.device = 'cpu',
-) -> tuple[DOSTransformer | Ensemble, dict]:
+) -> tuple[AnyNetwork | Ensemble, dict]:
     "The model in float32, ready to predict, and its card; a `WeightsError` says exactly why not"
     try: place = torch.device(device)
     except RuntimeError: raise ValueError(f"device is {device!r}; choose 'cpu' or 'cuda'") from None
@@ -197,5 +198,5 @@ def load_pretrained(
     card, folder = read_card(name_or_folder)
     tensors = _read_tensors(folder / 'model.safetensors', card)
     def fail(cause): raise WeightsError(str(folder), cause, 'Copy the whole folder again, or install the version that made it') from None
-    model = assemble(ModelConfig.from_dict(card['config']), tensors, fail, card.get('n_members', 1))
+    model = assemble(config_of(card['config']), tensors, fail, card.get('n_members', 1))
     return model.to(place).requires_grad_(False), card
