@@ -34,7 +34,7 @@ def main():
     data, start = CorpusDOS('all'), time.process_time()
     out = predict(dict(zip(data.ids, data.structures)), args.weights, on_error='skip')
     truth = dict(zip(data.ids, data.y.numpy()))
-    rows = [{'rmse': float(np.sqrt(np.mean((p.density - truth[p.source])**2))),
+    rows = [{'rmse': float(np.sqrt(np.mean((p.scaled - truth[p.source])**2))),
              'doubts': [k for k, text in KINDS.items() if any(re.search(text, w) for w in p.warnings)]} for p in out]
     rmse = np.array([r['rmse'] for r in rows])
     table = {}

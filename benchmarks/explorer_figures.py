@@ -43,9 +43,9 @@ from plotly.subplots import make_subplots
 def panel(view, kind):
     p, seen = view.predictions[kind], view.attention[kind]
     fig = go.FigureWidget(make_subplots(2, 1, shared_xaxes=True, row_heights=[.85, .15]))
-    fig.add_scatter(x=p.energies, y=p.density, name='before the edit', line_dash='dash', row=1, col=1)
-    fig.add_scatter(x=p.energies, y=p.density, name='prediction', row=1, col=1)
-    fig.add_heatmap(x=p.energies, y=list(seen), z=list(seen.values()), zmin=0, zmax=1, row=2, col=1)
+    fig.add_scatter(x=p.scaled_grid.energies, y=p.scaled, name='before the edit', line_dash='dash', row=1, col=1)
+    fig.add_scatter(x=p.scaled_grid.energies, y=p.scaled, name='prediction', row=1, col=1)
+    fig.add_heatmap(x=p.scaled_grid.energies, y=list(seen), z=list(seen.values()), zmin=0, zmax=1, row=2, col=1)
     return fig.update_layout(height=280, width=440, title=kind)
 def heat(view):
     p = view.predictions['phonon']
@@ -57,7 +57,7 @@ figure = widgets.HBox([*panels.values(), warm])
 def show(view):
     for kind, fig in panels.items():
         with fig.batch_update():
-            fig.data[1].y = view.predictions[kind].density
+            fig.data[1].y = view.predictions[kind].scaled
             fig.data[2].z = list(view.attention[kind].values())
     with warm.batch_update():
         for trace, y in zip(warm.data, heat(view)): trace.y = y

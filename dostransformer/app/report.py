@@ -69,7 +69,7 @@ def section(
     "Facts, warnings, figures and numbers of one prediction"
     said, (cv, entropy) = facts(p), heat(p)
     name, n = p.material_id or p.structure.reduced_formula, len(p.structure)
-    figures = [figure(plot_dos(p.grid, {'prediction': p.density}, band=p.uncertainty), f'Predicted density of states of {name}')]
+    figures = [figure(p.plot(title=''), f'Predicted density of states of {name}')]
     if cv is not None:
         t = p.thermodynamics()
         drawn = plot_thermodynamics(t['temperature'], t['cv'], t['entropy'], n)

@@ -184,7 +184,7 @@ def draw(
         else:
             y = on_grid(calculated, kind, p.grid)
             reference = {} if y is None else {'calculated': y}
-            curves = {'prediction': p.density, **({'before the edit': old.density} if old else {})}
+            curves = {'prediction': p.scaled, **({'before the edit': old.scaled} if old else {})}
             out.append(sketch(p.energies, curves, p.grid.axis_title, 'DOS (max. 1)', title, reference, view.attention[kind]))
     out.append(heat_panel(view, before))
     cells = ''.join(f'<div style="flex:1 1 300px;max-width:520px">{svg}</div>' for svg in out)
@@ -211,7 +211,7 @@ def to_csv(
     rows.writerow(['kind', 'energy', 'unit', 'dos', *(f'attention_{e}' for e in elements), 'warnings'])
     for kind, p in view.predictions.items():
         for m, e in enumerate(p.energies):
-            rows.writerow([kind, f'{e:g}', UNITS[p.grid.unit], f'{p.density[m]:.6f}',
+            rows.writerow([kind, f'{e:g}', UNITS[p.grid.unit], f'{p.scaled[m]:.6f}',
                            *(f'{view.attention[kind][x][m]:.5f}' for x in elements), '' if m else cell('; '.join(p.warnings))])
     return file.getvalue()
 
@@ -224,7 +224,7 @@ def to_png(
     fig = Figure(figsize=(5 * len(view.predictions), 3.2), layout='constrained')
     axes = fig.subplots(1, len(view.predictions), squeeze=False)[0]
     for ax, (kind, p) in zip(axes, view.predictions.items()):
-        plot_dos_mpl(p.grid, {'prediction': p.density}, on_grid(calculated, kind, p.grid), ax=ax)
+        plot_dos_mpl(p.scaled_grid, {'prediction': p.scaled}, on_grid(calculated, kind, p.scaled_grid), ax=ax)
         ax.set_title(KINDS[kind], loc='left')
     fig.suptitle(clean(view.name), parse_math=False)  # a file may be called a$b$
     file = io.BytesIO()

@@ -107,7 +107,7 @@ class Readout(nn.Module):
         h = self.norm(h)
         return self.modes(h, frequencies, source), self.height(mean_of(h, weight, index, n_crystals))[:, 0].exp()
 
-# %% ../../nbs/4_model/sites.ipynb #480ae8bf
+# %% ../../nbs/4_model/sites.ipynb #11720a40
 class SiteDOS(nn.Module):
     "batch of graphs → the paper's curve (B, 51); `shares` → how every atom spreads its modes"
     def __init__(self, config: SiteConfig):
@@ -155,6 +155,15 @@ class SiteDOS(nn.Module):
         return torch.stack(each)
 
     def forward(self, batch: Any) -> torch.Tensor: "(B, 51)"; return self.curves(batch, *self.shares(batch)).mean(0)
+
+    def answer(self, batch: Any) -> dict[str, torch.Tensor]:
+        "The mean of the readouts, and how far they disagree: `shares` (N, M), `curve` (B, 51), its `curve_std` and `total_std` (B, M) of the mean atom"
+        shares, heights = self.shares(batch)
+        curves, index = self.curves(batch, shares, heights), batch.batch
+        out = {'shares': shares.mean(0), 'curve': curves.mean(0)}
+        if len(shares) == 1: return out
+        totals = torch.stack([mean_of(p, batch.multiplicity, index, len(curves[0])) for p in shares])  # (K, B, M)
+        return out | {'curve_std': self.spread * curves.std(0), 'total_std': self.spread * totals.std(0)}
 
 # %% ../../nbs/4_model/sites.ipynb #b280c526
 AnyConfig = ModelConfig | SiteConfig

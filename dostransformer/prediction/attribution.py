@@ -93,7 +93,7 @@ class Explanation:
 
     def contribution(self, by: str = 'element', layer: int | None = None) -> np.ndarray:  # (G, M)
         "Share of attention × DOS: adds up to the DOS, and is no projected DOS"
-        return (self.attention(by, layer, total=True) * self.prediction.density[:, None]).T
+        return (self.attention(by, layer, total=True) * self.prediction.scaled[:, None]).T
 
     def entropy(self, layer: int | None = None) -> np.ndarray: "(M,) from 0, one atom, to 1, uniform"; return entropy(self._of_layer(layer))
 
@@ -202,6 +202,6 @@ def agreement_table(
     for name, crystal in crystals.items():
         e = explain(crystal, predictor)
         if len(e.groups(by)[0]) < 2: continue
-        scores = agreement(e.attention(by, layer, total=True), occlude(e, predictor, by, pooled), e.prediction.density)
+        scores = agreement(e.attention(by, layer, total=True), occlude(e, predictor, by, pooled), e.prediction.scaled)
         rows[name] = {'formula': e.cell.reduced_formula, 'n_groups': len(e.groups(by)[0]), **scores}
     return pd.DataFrame.from_dict(rows, orient='index')

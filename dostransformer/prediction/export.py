@@ -32,7 +32,7 @@ def numbers_csv(
     p: PredictedDOS,
 ) -> str:  # a table with a row for each energy
     "Energies and DOS; the uncertainty, and reasons to doubt it in the first row, where there are any"
-    columns = {f'{p.grid.label} ({UNITS[p.grid.unit]})': p.energies.round(6), 'DOS (scaled to maximum 1)': p.density.astype(float).round(6)}
+    columns = {f'{p.grid.label} ({UNITS[p.grid.unit]})': p.energies.round(6), f'DOS ({p.unit})': p.density.astype(float).round(6)}
     if p.uncertainty is not None: columns['uncertainty'] = p.uncertainty.astype(float).round(6)
     if p.warnings: columns['warnings'] = [cell('; '.join(p.warnings)), *[''] * (len(p.energies) - 1)]
     return pd.DataFrame(columns).to_csv(index=False, lineterminator='\n')

@@ -22,6 +22,7 @@ from ..crystals.formats import MAX_BYTES, is_text
 from ..errors import DOSError
 from ..files import DataError, read_bounded
 from .result import Failure
+from ..training.card import density_grid
 
 # %% ../../nbs/6_prediction/parts.ipynb #c6341c45
 MARK, FREE = b'dostransformer:sha256:', b'0' * 64  # what stands before the seal; the seal while it is not known
@@ -109,7 +110,7 @@ def run_schema(
 ) -> pa.Schema:
     "Columns of predictions, with all that decides them"
     whole = hashlib.sha256(json.dumps(card, sort_keys=True, default=str).encode()).hexdigest()
-    return pa.schema(COLUMNS, metadata={**about, 'grid': json.dumps(card['grid']), 'weights': card['sha256'], 'card': whole,
+    return pa.schema(COLUMNS, metadata={**about, 'grid': json.dumps(density_grid(card).to_dict()), 'weights': card['sha256'], 'card': whole,
                                         'max_atoms': str(max_atoms), 'version': __version__})
 
 

@@ -25,10 +25,11 @@ from ..crystals.formats import SUFFIXES, is_structure_file, is_text, unpacked_na
 from ..crystals.graph import GraphError, graph_tensors, join_graphs
 from ..crystals.structure import read_crystal
 from ..crystals.symmetry import to_primitive
-from ..model.network import DOSTransformer
+from ..model.sites import AnyNetwork, SiteConfig, SiteDOS
 from .doubts import check_elements, doubts
 from .result import Failure, PredictedDOS, Predictions
-from ..spectra.grid import EnergyGrid
+from ..spectra.grid import PHONON_GRID
+from ..training.card import density_grid
 from ..training.ensemble import Ensemble
 from ..training.weights import available_weights, load_pretrained
 
@@ -91,10 +92,10 @@ def _label(path):
 class Steps:
     "A model with its card, and the two steps of a prediction"
     def __init__(self,
-        model: DOSTransformer | Ensemble,
+        model: AnyNetwork | Ensemble,
         card: dict,  # from `load_pretrained` or `save_pretrained`
     ):
-        self.model, self.card, self.grid = model.eval(), card, EnergyGrid.from_dict(card['grid'])
+        self.model, self.card, self.grid = model.eval(), card, density_grid(card)
         self.device = next(model.parameters()).device
 
     def prepare(self,
@@ -110,8 +111,28 @@ class Steps:
         label = _label(path) if path else name or structure.reduced_formula
         check_elements(structure, self.card, name or label)
         large = len(structure) > self.card.get('training', {}).get('max_atoms', np.inf)
-        cell = to_primitive(structure, 0.01) if config.pooling == 'sum' or large else structure
+        if isinstance(config, SiteConfig): cell = structure  # nothing depends on the cell
+        else: cell = to_primitive(structure, 0.01) if config.pooling == 'sum' or large else structure
         return Prepared(label, structure, cell, graph_tensors(cell, config.graph, name or label), crystal.notes)
+
+    def _curves(self, crystals, batch):
+        "Predictions of networks that tell a curve"
+        y_hat, spread = self.model.with_spread(batch) if isinstance(self.model, Ensemble) else (self.model(batch), None)  # (B, M)
+        spread = [None] * len(crystals) if spread is None else spread.float().cpu().numpy()
+        for c, d, s in zip(crystals, y_hat.float().clamp(min=0).cpu().numpy(), spread):
+            yield PredictedDOS.from_curve(d, self.grid, c.structure, s, material_id=c.label)
+
+    def _parts(self, crystals, batch):
+        "Predictions of networks that tell how every atom spends its modes"
+        out = {k: v.float().cpu().numpy() for k, v in self.model.answer(batch).items()}
+        std = [(out['curve_std'][i], out['total_std'][i]) if 'curve_std' in out else (None, None) for i in range(len(crystals))]
+        first = 0
+        for c, curve, (s, t) in zip(crystals, out['curve'].clip(0), std):
+            n, node = c.tensors.num_nodes, c.tensors.atom_to_node.numpy()
+            sites = 3 * out['shares'][first:first + n][node] / self.grid.step  # (N, M)
+            first += n
+            yield PredictedDOS(sites.sum(0), self.grid, c.label, c.structure, sites=sites, scaled=curve, scaled_grid=PHONON_GRID, scaled_uncertainty=s,
+                               uncertainty=None if t is None else 3 * len(node) * t / self.grid.step)
 
     @torch.inference_mode()
     def run(self,
@@ -119,12 +140,11 @@ class Steps:
     ) -> list[PredictedDOS]:
         "One prediction for each crystal, in order"
         batch = join_graphs([c.tensors for c in crystals], self.device)
-        y_hat, spread = self.model.with_spread(batch) if isinstance(self.model, Ensemble) else (self.model(batch), None)  # (B, M)
-        density = y_hat.float().clamp(min=0).cpu().numpy()
-        if not np.isfinite(density).all(): raise GraphError(crystals[0].label, 'the model answers with something that is not a number', 'Check the weights')
-        spread = [None] * len(crystals) if spread is None else spread.float().cpu().numpy()
-        return [PredictedDOS(d, self.grid, c.label, c.structure, [*c.notes, *doubts(c.cell, c.tensors, d, self.grid, self.card)], s)
-                for c, d, s in zip(crystals, density, spread)]
+        out = [*(self._parts if isinstance(self.model, SiteDOS) else self._curves)(crystals, batch)]
+        if not all(np.isfinite(p.density).all() and np.isfinite(p.scaled).all() for p in out):
+            raise GraphError(crystals[0].label, 'the model answers with something that is not a number', 'Check the weights')
+        for c, p in zip(crystals, out): p.warnings = [*c.notes, *doubts(c.cell, c.tensors, p.density, self.grid, self.card)]
+        return out
 
 # %% ../../nbs/6_prediction/predictor.ipynb #5e180011
 MAX_BATCH_EDGES = 100_000  # a batch is closed when it holds this many; one large crystal may exceed it

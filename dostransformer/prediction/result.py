@@ -24,20 +24,44 @@ if TYPE_CHECKING:
 @dataclass
 class PredictedDOS:
     "A predicted density of states with all that belongs to it"
-    density: np.ndarray  # (M,), not negative, scaled as in training (maximum near 1)
-    grid: EnergyGrid  # energies and their unit
+    density: np.ndarray  # (M,) not negative; states per unit of the axis and cell of `structure`, where `absolute`
+    grid: EnergyGrid  # middles of the bins, and their unit
     material_id: str = ''  # name of the file, key, or formula
     structure: Structure | None = None  # as given
     warnings: list = field(default_factory=list)  # reasons to doubt it
-    uncertainty: np.ndarray | None = None  # (M,) standard deviation; only weights of an `Ensemble` can tell
+    uncertainty: np.ndarray | None = None  # (M,) standard deviation of `density`, where the weights can tell
     source: str = ''  # path or key as given, if there was one
+    sites: np.ndarray | None = None  # (N, M) the part of every atom, where the weights can tell; they add up to `density`
+    scaled: np.ndarray | None = None  # (m,) the curve by which models are compared, maximum near 1; default: `density` over its maximum
+    scaled_grid: EnergyGrid | None = None  # of `scaled`
+    scaled_uncertainty: np.ndarray | None = None  # (m,) standard deviation of `scaled`, where the weights can tell
+    absolute: bool = True  # whether `density` counts states; that of old electron weights does not
+
+    def __post_init__(self):
+        self.grid.check(self.density)
+        if self.scaled is None: self.scaled, self.scaled_grid = self.density / (self.density.max() or 1), self.grid
+
+    @classmethod
+    def from_curve(cls,
+        scaled: np.ndarray,  # (M,) maximum near 1
+        grid: EnergyGrid,
+        structure: Structure,
+        uncertainty: np.ndarray | None = None,  # (M,) of `scaled`
+        **about,  # other fields
+    ) -> 'PredictedDOS':
+        "Of a curve without a scale; vibrations get one from the number of modes, 3N"
+        modes, area = 3 * len(structure), float(np.sum(scaled)) * grid.step
+        scale = modes / area if grid.of_vibrations and area > 0 else 1.0
+        return cls(scaled * scale, grid, structure=structure, scaled=scaled, scaled_grid=grid, scaled_uncertainty=uncertainty,
+                   uncertainty=None if uncertainty is None else uncertainty * scale, absolute=grid.of_vibrations, **about)
 
     def __repr__(self):
         "One line: the arrays would fill a screen"
         unit, formula = UNITS[self.grid.unit], f' ({self.structure.reduced_formula})' if self.structure is not None else ''
-        said = [f'{self.material_id or "unnamed"}{formula}', f'{self.grid.start:g} to {self.grid.stop:g} {unit}',
+        low, high = self.occupied
+        said = [f'{self.material_id or "unnamed"}{formula}', f'{low:.4g} to {high:.4g} {unit}',
                 f'highest at {self.energies[np.argmax(self.density)]:.4g} {unit}']
-        if self.uncertainty is not None: said.append(f'RMSE to expect {self.expected_rmse:.3f}')
+        if self.expected_rmse is not None: said.append(f'RMSE to expect {self.expected_rmse:.3f}')
         if self.warnings: said.append(f'{len(self.warnings)} warning' + 's' * (len(self.warnings) > 1))
         return f'<PredictedDOS: {", ".join(said)}>'
 
@@ -45,9 +69,26 @@ class PredictedDOS:
     def energies(self) -> np.ndarray: return self.grid.energies  # (M,)
 
     @property
+    def unit(self) -> str: "Of `density`"; return f'states/{UNITS[self.grid.unit]}' if self.absolute else 'arbitrary units'
+
+    @property
+    def occupied(self) -> tuple[float, float]:
+        "The part of the axis with a density above a hundredth of its maximum; of electrons all of it"
+        if not self.grid.of_vibrations: return self.grid.start, self.grid.stop
+        k = np.flatnonzero(self.density > .01 * self.density.max())
+        return 0.0, float(self.energies[k[-1]] + self.grid.step / 2) if len(k) else self.grid.stop
+
+    @property
+    def elements(self) -> dict[str, np.ndarray]:  # symbol -> (M,)
+        "The part of every element; they add up to `density`"
+        if self.sites is None: raise ValueError(f'{self.material_id or "a prediction"}: its weights tell no parts; those called phonon do')
+        symbols = [site.specie.symbol for site in self.structure]
+        return {s: self.sites[[i for i, o in enumerate(symbols) if o == s]].sum(0) for s in dict.fromkeys(symbols)}
+
+    @property
     def expected_rmse(self) -> float | None:  # None where the weights cannot tell
-        "Root mean square of the uncertainty: the RMSE that is to be expected, see `calibrate`"
-        return None if self.uncertainty is None else float(np.sqrt(np.mean(np.square(self.uncertainty))))
+        "Root mean square of the uncertainty of `scaled`: the RMSE that is to be expected, see `calibrate`"
+        return None if self.scaled_uncertainty is None else float(np.sqrt(np.mean(np.square(self.scaled_uncertainty))))
 
     def to_pymatgen(self) -> 'PhononDos | Dos':
         "pymatgen's `PhononDos` in THz with 3N modes; of electrons its `Dos` in eV with the zero of energy as Fermi energy"
@@ -87,22 +128,23 @@ class PredictedDOS:
     def plot(self, **kwargs: Any) -> 'Figure':  # see `plot_dos`
         "Interactive figure"
         from dostransformer import plot_dos  # the front door knows where figures are; this room need not
-        kwargs = {'title': self.material_id, 'band': self.uncertainty, **kwargs}
-        return plot_dos(self.grid, {'prediction': self.density}, **kwargs)
+        kwargs = {'title': self.material_id, 'band': self.uncertainty, 'y_title': f'DOS ({self.unit})', **kwargs}
+        return plot_dos(self.grid, {'prediction': self.density}, **kwargs).update_xaxes(range=self.occupied)
 
     def to_dict(self) -> dict:  # plain numbers and strings
         "For JSON"
-        return dict(material_id=self.material_id, source=self.source, grid=self.grid.to_dict(), energies=self.energies.tolist(),
-                    density=np.asarray(self.density, dtype=float).round(6).tolist(), warnings=list(self.warnings),
-                    uncertainty=None if self.uncertainty is None else np.asarray(self.uncertainty, float).round(6).tolist(),
-                    structure=self.structure.as_dict() if self.structure is not None else None)
+        plain = lambda x: None if x is None else [*map(plain, x)] if np.ndim(x) > 1 else [float(f'{v:.6g}') for v in x]
+        return dict(material_id=self.material_id, source=self.source, unit=self.unit, absolute=self.absolute, grid=self.grid.to_dict(),
+                    energies=self.energies.tolist(), density=plain(self.density), uncertainty=plain(self.uncertainty), sites=plain(self.sites),
+                    scaled=plain(self.scaled), scaled_grid=self.scaled_grid.to_dict(), scaled_uncertainty=plain(self.scaled_uncertainty),
+                    warnings=list(self.warnings), structure=self.structure.as_dict() if self.structure is not None else None)
 
     @classmethod
     def from_dict(cls, d: dict) -> 'PredictedDOS':  # what `to_dict` gave
         "Back from JSON"
-        array = lambda x: None if x is None else np.array(x)
-        return cls(array(d['density']), EnergyGrid.from_dict(d['grid']), d['material_id'],
-                   d['structure'] and Structure.from_dict(d['structure']), d['warnings'], array(d['uncertainty']), d.get('source', ''))
+        arrays = {k: None if d[k] is None else np.array(d[k]) for k in ('density', 'uncertainty', 'sites', 'scaled', 'scaled_uncertainty')}
+        return cls(**arrays, **{k: d[k] for k in ('material_id', 'source', 'warnings', 'absolute')}, grid=EnergyGrid.from_dict(d['grid']),
+                   scaled_grid=EnergyGrid.from_dict(d['scaled_grid']), structure=d['structure'] and Structure.from_dict(d['structure']))
 
 
 @dataclass
