@@ -107,7 +107,7 @@ class Readout(nn.Module):
         h = self.norm(h)
         return self.modes(h, frequencies, source), self.height(mean_of(h, weight, index, n_crystals))[:, 0].exp()
 
-# %% ../../nbs/4_model/sites.ipynb #11720a40
+# %% ../../nbs/4_model/sites.ipynb #f8e05df1
 class SiteDOS(nn.Module):
     "batch of graphs → the paper's curve (B, 51); `shares` → how every atom spreads its modes"
     def __init__(self, config: SiteConfig):
@@ -154,13 +154,13 @@ class SiteDOS(nn.Module):
         each = [mean_of(p, batch.multiplicity, index, len(a)) @ S.T / a[:, None] for p, a in zip(shares, heights)]
         return torch.stack(each)
 
-    def forward(self, batch: Any) -> torch.Tensor: "(B, 51)"; return self.curves(batch, *self.shares(batch)).mean(0)
+    def forward(self, batch: Any) -> torch.Tensor: "(B, 51), from 0 to 1"; return self.curves(batch, *self.shares(batch)).mean(0).clamp(0, 1)
 
     def answer(self, batch: Any) -> dict[str, torch.Tensor]:
         "The mean of the readouts, and how far they disagree: `shares` (N, M), `curve` (B, 51), its `curve_std` and `total_std` (B, M) of the mean atom"
         shares, heights = self.shares(batch)
         curves, index = self.curves(batch, shares, heights), batch.batch
-        out = {'shares': shares.mean(0), 'curve': curves.mean(0)}
+        out = {'shares': shares.mean(0), 'curve': curves.mean(0).clamp(0, 1)}
         if len(shares) == 1: return out
         totals = torch.stack([mean_of(p, batch.multiplicity, index, len(curves[0])) for p in shares])  # (K, B, M)
         return out | {'curve_std': self.spread * curves.std(0), 'total_std': self.spread * totals.std(0)}
