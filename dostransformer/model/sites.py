@@ -71,7 +71,7 @@ def smoothing_matrix(
     fine = np.stack([np.interp(np.arange(1001.0), grid.energies, row, right=0.0) for row in each])  # (M, 1001)
     return torch.tensor(smooth(fine, 101, 3)[:, ::20].T, dtype=torch.float32)
 
-# %% ../../nbs/4_model/sites.ipynb #3d5cfd30
+# %% ../../nbs/4_model/sites.ipynb #ace35f12
 def mean_of(
     h: torch.Tensor,  # (N, ·) of nodes
     weight: torch.Tensor,  # (N,) atoms that each of them stands for
@@ -98,7 +98,7 @@ class Readout(nn.Module):
         self.norm = nn.LayerNorm(d)
         self.modes = ModesAttention(d, c.n_heads, c.d_key, c.n_sources)
         self.height = nn.Sequential(nn.LayerNorm(d), nn.Linear(d, d), nn.SiLU(), nn.Linear(d, 1))
-        nn.init.zeros_(self.source.weight)
+        nn.init.normal_(self.source.weight, std=0.02)
 
     def forward(self, x, weight, index, n_crystals, source, frequencies):
         h = self.enter(self.drop(x)) + self.source(source)  # (N, d)

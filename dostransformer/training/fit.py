@@ -184,7 +184,9 @@ def _train(model_config, train, valid, config, folder, progress, on_epoch, start
     L.seed_everything(config.seed, verbose=False)
     loader = make_loader(train, config.batch_size, shuffle=True, seed=config.seed)
     steps = math.ceil(len(train) / config.batch_size / config.devices)
-    module = DOSModule(copy.deepcopy(start) if start else network_of(model_config), config, steps)
+    model = copy.deepcopy(start) if start else network_of(model_config)
+    if not config.encoder_lr: model.encoder.requires_grad_(False)
+    module = DOSModule(model, config, steps)
     history = History(folder, config.max_epochs, progress, on_epoch)
     trainer, last = _trainer(history, config), folder / 'last.ckpt'
     def fail(why): raise DataError(str(last), f'the training cannot go on from it ({why})', FIX) from None

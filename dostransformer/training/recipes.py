@@ -41,6 +41,9 @@ PRESETS = {
     'sites': Preset(SiteConfig(d_model=384, n_heads=6), 2e-3, 32, 'ours: the encoder of a potential, and atoms that spend their modes',
                     dict(max_epochs=48, patience=48, warmup_epochs=2, schedule='cosine', clip=1.0, ema=0.999, weight_decay=0.02,
                          encoder_lr=0.25, parts=0.5)),
+    'readouts': Preset(SiteConfig(d_model=384, n_heads=6, n_readouts=4, dropout=0.2), 2e-3, 32, 'several readouts on the encoder of trained weights',
+                       dict(max_epochs=24, patience=24, warmup_epochs=1, schedule='cosine', clip=1.0, ema=0.999, weight_decay=0.02,
+                            encoder_lr=0.0, parts=0.5)),
     'electron': Preset(replace(_PAPER, n_energy=201, d_model=128, atom_features='properties', pooling='mean', degree=12.0,
                                cutoff=5.0), 1e-3, 8, 'ours: the phonon recipe, narrower, for small sets of electron spectra', _OURS),
     'electron-random': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, random split'),
@@ -64,7 +67,7 @@ class TrainConfig:
     schedule: Literal['constant', 'cosine'] = 'constant'  # 'cosine': down to 1 % over `max_epochs`
     clip: Annotated[float, Field(ge=0)] = 0.0  # largest gradient norm, 0 for no limit
     ema: Annotated[float, Field(ge=0, lt=1)] = 0.0  # decay of the moving average of the weights that is validated and kept, 0 for none
-    encoder_lr: Annotated[float, Field(gt=0, le=1)] = 1.0  # learning rate of an encoder that comes trained, as a part of `lr`
+    encoder_lr: Annotated[float, Field(ge=0, le=1)] = 1.0  # learning rate of an encoder that comes trained, as a part of `lr`; 0: it stays as it is
     parts: Annotated[float, Field(ge=0)] = 0.0  # weight of the parts of atoms, see `training.teach`; of a `SiteDOS` only
     # hardware
     precision: Literal['32-true', 'bf16-mixed', '16-mixed'] = '32-true'  # of the arithmetic; weights have 32 bits

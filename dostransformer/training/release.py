@@ -17,10 +17,13 @@ from ..datasets.graphs import GraphDataset
 from ..datasets.phonon import LEAKED_TEST_IDS, PHONON_SOURCE
 from ..errors import DOSError
 from ..files import read_bounded, write_atomic
+from ..model.sites import SiteConfig
+from ..spectra.grid import set_seed
 from .ensemble import Ensemble, calibrate
 from .fit import FitResult, fit
 from .metrics import evaluate
 from .recipes import PRESETS, find_preset, recipe
+from .teach import begin
 from .weights import device_name, lower_precision, save_pretrained, training_facts
 
 # %% ../../nbs/5_training/release.ipynb #d30039de
@@ -152,6 +155,7 @@ def train_and_save(
     command: str = '',  # for the card
     scenario: str = 'fixed',  # see `open_data`
     members: int = 1,  # networks, with seeds one after the other; several become an `Ensemble`, each trained in a folder of `out`
+    start: str | Path | None = None,  # see `begin`; of our own network only
     **changes,  # any field of `TrainConfig`; None for the preset's
 ) -> tuple[FitResult, dict]:  # the run with the lowest validation loss, and the card of the weights
     "Trains a preset on a data set, scores it and saves it; returns the best run and the card"
@@ -161,7 +165,12 @@ def train_and_save(
     config = replace(config, n_energy=len(data['train'].grid))
     how = recipe(preset, **{k: v for k, v in changes.items() if v is not None})
     seeds = range(how.seed, how.seed + members)
+    def first(seed):
+        if not isinstance(config, SiteConfig): return None
+        set_seed(seed)
+        return begin(config, start, data['train'], root)
+
     runs = [fit(config, data['train'], data['valid'], replace(how, seed=k), Path(out) / f'seed-{k}' if members > 1 else out,
-                progress=progress, on_epoch=on_epoch) for k in seeds]
+                progress=progress, on_epoch=on_epoch, start=first(k)) for k in seeds]
     card = release(Path(out) / 'weights', runs, data, preset, Path(out).name, device_name(how.accelerator), command, members > 1)
     return min(runs, key=lambda r: r.valid_loss), card
