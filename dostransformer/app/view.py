@@ -100,8 +100,9 @@ def look(
             view.failed[kind] = str(e)
             errors.append(e)
         else:
-            view.predictions[kind] = replace(seen.prediction, material_id=f'{name} ({kind})')
-            view.attention[kind] = dict(zip(seen.groups('element')[0], seen.attention('element', total=True).T))
+            p = view.predictions[kind] = replace(seen.prediction, material_id=f'{name} ({kind})')
+            share = dict(zip(seen.groups('element')[0], seen.attention('element', total=True).T))
+            view.attention[kind] = {k: np.interp(p.scaled_grid.energies, p.energies, v) for k, v in share.items()}
     if errors and not view.predictions: raise errors[0]
     return view
 
@@ -182,10 +183,10 @@ def draw(
         if p is None and kind not in view.failed: continue
         if p is None: out.append(sketch([0, 1], {}, '', '', title, note='no prediction, see below'))
         else:
-            y = on_grid(calculated, kind, p.grid)
+            y = on_grid(calculated, kind, p.scaled_grid)
             reference = {} if y is None else {'calculated': y}
             curves = {'prediction': p.scaled, **({'before the edit': old.scaled} if old else {})}
-            out.append(sketch(p.energies, curves, p.grid.axis_title, 'DOS (max. 1)', title, reference, view.attention[kind]))
+            out.append(sketch(p.scaled_grid.energies, curves, p.scaled_grid.axis_title, 'DOS (max. 1)', title, reference, view.attention[kind]))
     out.append(heat_panel(view, before))
     cells = ''.join(f'<div style="flex:1 1 300px;max-width:520px">{svg}</div>' for svg in out)
     return f'<div class="dt-figure" style="display:flex;flex-wrap:wrap;gap:4px 12px">{cells}</div>'
@@ -210,7 +211,7 @@ def to_csv(
     rows = csv.writer(file, lineterminator='\n')
     rows.writerow(['kind', 'energy', 'unit', 'dos', *(f'attention_{e}' for e in elements), 'warnings'])
     for kind, p in view.predictions.items():
-        for m, e in enumerate(p.energies):
+        for m, e in enumerate(p.scaled_grid.energies):
             rows.writerow([kind, f'{e:g}', UNITS[p.grid.unit], f'{p.scaled[m]:.6f}',
                            *(f'{view.attention[kind][x][m]:.5f}' for x in elements), '' if m else cell('; '.join(p.warnings))])
     return file.getvalue()

@@ -66,7 +66,7 @@ def plot_attention(
         fig.add_heatmap(z=maps[b][layer], x=list(range(len(e.groups(b)[0]))), y=energies, coloraxis='coloraxis', visible=b == by,
                         customdata=[e.groups(b)[0]] * len(energies), name='', row=1, col=1,
                         hovertemplate='%{customdata}<br>%{y}: share %{z:.3f}')
-    fig.add_scatter(x=short(e.prediction.scaled), y=energies, mode='lines', fill='tozerox', name='DOS', showlegend=False,
+    fig.add_scatter(x=short(e.curve), y=energies, mode='lines', fill='tozerox', name='DOS', showlegend=False,
                     line=dict(color=COLOURS[0], width=2), fillcolor='rgba(0,114,178,.2)', row=1, col=2)
     style(fig, title=title or e.prediction.material_id, height=height)
     fig.update_layout(
@@ -104,7 +104,7 @@ def plot_attention_mpl(
     axes[0].set_ylabel(e.grid.axis_title)
     axes[0].figure.colorbar(image, ax=list(axes),
                             label='share of attention')
-    density, energies = e.prediction.scaled, e.grid.energies
+    density, energies = e.curve, e.grid.energies
     axes[1].fill_betweenx(energies, density, color=COLOURS[0],
                           alpha=0.2, lw=0)
     axes[1].plot(density, energies, color=COLOURS[0])
@@ -150,7 +150,7 @@ def _frame(
 ) -> list:  # changes of the traces `sites`, then of the mark in the DOS
     "What the figure shows at one energy"
     atoms = [dict(type='scatter3d', marker=dict(color=short(weights[j, s], 3))) for s in sites.values()]
-    energy, top = short(explanation.grid.energies, 6)[j], round(float(explanation.prediction.scaled[j]), 3)
+    energy, top = short(explanation.grid.energies, 6)[j], round(float(explanation.curve[j]), 3)
     return [*atoms, dict(type='scatter', x=[energy] * 2, y=[0, top])]
 
 # %% ../../nbs/9_figures/attention.ipynb #b7f4c0d2
@@ -162,7 +162,7 @@ def plot_attention_structure(
     height: int = 640,  # pixels
 ) -> go.Figure:
     "A figure of the crystal, coloured by the attention at one energy, with a slider and the DOS"
-    e, density, energies = explanation, explanation.prediction.scaled, short(explanation.grid.energies, 6)
+    e, density, energies = explanation, explanation.curve, short(explanation.grid.energies, 6)
     at = np.unique(np.linspace(0, len(e.grid) - 1, min(stops, len(e.grid))).round().astype(int))
     weights, crystal = e.attention('atom', layer), plot_structure(e.cell)  # (M, atoms)
     fig = make_subplots(2, 1, specs=[[{'type': 'scene'}], [{'type': 'xy'}]], row_heights=[0.7, 0.3])
@@ -244,7 +244,7 @@ def plot_occlusion(
     share = e.attention(by, layer, total=True)  # (M, G)
     if change.shape != share.T.shape: raise ValueError(f'a change of shape {change.shape} does not fit {len(names)} groups by {by}')
     if len(names) < 2: raise ValueError(f'there is one group by {by}, and nothing to compare it with; group by something else')
-    rho, keep = agreement(share, change, e.prediction.scaled)['all'], counted(change, e.prediction.scaled)
+    rho, keep = agreement(share, change, e.curve)['all'], counted(change, e.curve)
     fig = go.Figure()
     for k, name in enumerate(names):
         fig.add_scatter(x=short(share[keep, k], 3), y=short(np.abs(change[k, keep]), 3), mode='markers', name=name,

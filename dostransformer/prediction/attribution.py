@@ -23,6 +23,7 @@ from torch_geometric.data import Batch, Data
 from ..crystals.check import MAX_ATOMS
 from ..crystals.symmetry import equivalent_atoms
 from ..model.decoder import Pooling
+from ..model.sites import SiteDOS
 from .predictor import MAX_BATCH_EDGES, DOSPredictor, is_single
 from .result import PredictedDOS
 
@@ -68,6 +69,12 @@ class Explanation:
     def grid(self): return self.prediction.grid
 
     @property
+    def curve(self) -> np.ndarray:  # (M,)
+        "The DOS on `grid` as models are compared by it: its maximum is about 1"
+        p = self.prediction
+        return p.scaled if p.scaled_grid == p.grid else p.density / p.density.max()
+
+    @property
     def layers(self) -> list: "What `layer` can be"; return [None, *range(len(self.weights))]
 
     @cached_property
@@ -93,24 +100,29 @@ class Explanation:
 
     def contribution(self, by: str = 'element', layer: int | None = None) -> np.ndarray:  # (G, M)
         "Share of attention × DOS: adds up to the DOS, and is no projected DOS"
-        return (self.attention(by, layer, total=True) * self.prediction.scaled[:, None]).T
+        return (self.attention(by, layer, total=True) * self.curve[:, None]).T
 
     def entropy(self, layer: int | None = None) -> np.ndarray: "(M,) from 0, one atom, to 1, uniform"; return entropy(self._of_layer(layer))
 
 # %% ../../nbs/6_prediction/attribution.ipynb #5e1a0005
 def explain(
     structure: Any,  # one crystal: path, `Structure`, ASE `Atoms`, …
-    predictor: DOSPredictor | str = 'phonon',  # or the name or folder of weights
+    predictor: DOSPredictor | str = 'phonon',  # or the name or folder of weights; `phonon` tells the parts of atoms, `phonon-attention` has attention maps
     max_atoms: int = MAX_ATOMS,  # a larger cell is refused
 ) -> Explanation:
     "The attention of a model to one crystal, with its prediction"
     if not isinstance(predictor, DOSPredictor): predictor = DOSPredictor.from_pretrained(predictor)
     model = predictor.model
+    if not is_single(structure): raise ValueError('explain takes one crystal at a time: call it in a loop')
+    ready = predictor.prepare(structure, max_atoms=max_atoms)
+    if isinstance(model, SiteDOS):  # its map is the density of states of each atom
+        p = predictor.run([ready])[0]
+        share = (p.sites / np.maximum(p.density, 1e-12)).T[None]  # (1, M, N)
+        share.flags.writeable = False
+        return Explanation(p, ready.cell, share, ready.graph)
     why = 'a direct decoder reads one vector of the whole crystal' if model.config.decoder == 'direct' \
         else '' if model.config.n_attention else 'it has no attention layers (n_attention=0)'
     if why: raise ValueError(f'{predictor.card.get("name") or "this model"} has no attention to explain: {why}')
-    if not is_single(structure): raise ValueError('explain takes one crystal at a time: call it in a loop')
-    ready = predictor.prepare(structure, max_atoms=max_atoms)
     graph = ready.graph
     with torch.inference_mode():
         _, weights = model(Batch.from_data_list([graph]).to(predictor.device), return_attention=True)
@@ -129,6 +141,7 @@ def occlude(
 ) -> np.ndarray:  # (G, M) DOS with a group hidden − DOS; nan for a group that is the whole crystal
     "The change of the predicted DOS when a group of atoms is hidden"
     graph, model = explanation.graph, predictor.model
+    if isinstance(model, SiteDOS): raise ValueError('its parts add up, so there is nothing to find out by hiding atoms: see `contribution`')
     names, group = explanation.groups(by)
     hidden = torch.zeros(len(names), graph.num_nodes)  # (G, n) atoms to hide of each node
     hidden.index_put_((torch.tensor(group), graph.atom_to_node), torch.tensor(1.0), accumulate=True)
@@ -202,6 +215,6 @@ def agreement_table(
     for name, crystal in crystals.items():
         e = explain(crystal, predictor)
         if len(e.groups(by)[0]) < 2: continue
-        scores = agreement(e.attention(by, layer, total=True), occlude(e, predictor, by, pooled), e.prediction.scaled)
+        scores = agreement(e.attention(by, layer, total=True), occlude(e, predictor, by, pooled), e.curve)
         rows[name] = {'formula': e.cell.reduced_formula, 'n_groups': len(e.groups(by)[0]), **scores}
     return pd.DataFrame.from_dict(rows, orient='index')

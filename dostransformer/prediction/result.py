@@ -126,10 +126,12 @@ class PredictedDOS:
         return float(self.thermodynamics([temperature])[quantity][0] / parts[per])
 
     def plot(self, **kwargs: Any) -> 'Figure':  # see `plot_dos`
-        "Interactive figure"
+        "Interactive figure of the density, and of the parts of elements where the weights tell them"
         from dostransformer import plot_dos  # the front door knows where figures are; this room need not
         kwargs = {'title': self.material_id, 'band': self.uncertainty, 'y_title': f'DOS ({self.unit})', **kwargs}
-        return plot_dos(self.grid, {'prediction': self.density}, **kwargs).update_xaxes(range=self.occupied)
+        parts = self.elements if self.sites is not None else {}
+        curves = {'prediction': self.density, **(parts if len(parts) > 1 else {})}
+        return plot_dos(self.grid, curves, **kwargs).update_xaxes(range=self.occupied)
 
     def to_dict(self) -> dict:  # plain numbers and strings
         "For JSON"

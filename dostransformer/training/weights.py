@@ -24,7 +24,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load as load_bytes, save as save_bytes
 from ..crystals.bonds import bond_facts
 from ..files import read_bounded, write_atomic
-from ..model.sites import AnyConfig, AnyNetwork, SiteConfig, config_of, network_of
+from ..model.sites import AnyConfig, AnyNetwork, SiteConfig, SiteDOS, config_of, network_of
 from ..spectra.grid import EnergyGrid
 from .card import CARD_FORMAT, WeightsError, parse_card, render_card
 from .ensemble import Ensemble
@@ -62,9 +62,9 @@ def device_name(
 def lower_precision(
     model: AnyNetwork | Ensemble,
     dtype: torch.dtype,  # such as `torch.float16`
-) -> dict[str, torch.Tensor]:  # the model's state, with the matrices of message layers and attention blocks in `dtype`
+) -> dict[str, torch.Tensor]:  # the model's state, with the matrices of message layers and attention blocks, or of readouts, in `dtype`
     "The tensors of the weights file"
-    repeated = {'messages', 'rounds', 'blocks'}  # layers of the graph network, of E3NN, of the attention
+    repeated = {'readouts'} if isinstance(model, SiteDOS) else {'messages', 'rounds', 'blocks'}  # an encoder of the NequIP kind needs all digits
     large = {k for k, v in model.named_parameters() if v.ndim > 1 and repeated & set(k.split('.'))}
     return {k: v.detach().cpu().to(dtype if k in large else v.dtype).contiguous() for k, v in model.state_dict().items()}
 
