@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import assert_type
 
 from dostransformer import (PHONON_GRID, PRESETS, BundledDOS, DOSError, DOSPredictor, DOSTransformer, Ensemble, EnergyGrid,
-                            ModelConfig, PredictedDOS, Predictions, available_weights, evaluate, example_structures,
+                            ModelConfig, PredictedDOS, Predictions, SiteConfig, SiteDOS, available_weights, evaluate, example_structures,
                             explain, fit, load_pretrained, make_split, open_data, own_dataset, plot_attention, plot_dos,
                             plot_history, plot_structure, predict, read_card, read_structure, recipe, save_pretrained,
                             write_report)
@@ -33,7 +33,9 @@ plot_structure(structure)
 occlude(e, predictor)
 
 config = PRESETS['phonon'].model
-assert_type(config, ModelConfig)
+own_config: SiteConfig = SiteConfig(n_readouts=2)
+assert_type(own_config.graph, GraphSpec)
+assert isinstance(config, ModelConfig)  # and not those of our own network
 assert_type(config.graph, GraphSpec)
 structure_to_graph(structure, config.graph)
 train = BundledDOS('train')
@@ -47,7 +49,7 @@ scores = evaluate(run.model, parts.part('test'))
 scores.summary()
 save_pretrained('mine', run.model, train.grid, {'data': dataset_summary(train)})
 model, card = load_pretrained('mine')
-assert_type(model, DOSTransformer | Ensemble)
+assert_type(model, DOSTransformer | SiteDOS | Ensemble)
 for name in available_weights(): read_card(name)
 try: predict('no.cif')
 except DOSError as error: print(error.what, error.cause, error.fix)

@@ -13,6 +13,7 @@ from .figures.attention import plot_attention as plot_attention
 from .figures.crystals import plot_structure as plot_structure
 from .figures.curves import plot_dos as plot_dos, plot_history as plot_history
 from .model.network import DOSTransformer as DOSTransformer, ModelConfig as ModelConfig
+from .model.sites import SiteConfig as SiteConfig, SiteDOS as SiteDOS
 from .prediction.attribution import explain as explain
 from .prediction.predictor import DOSPredictor as DOSPredictor, predict as predict
 from .prediction.result import PredictedDOS as PredictedDOS, Predictions as Predictions

@@ -17,7 +17,7 @@ from .. import __version__
 from .terminal import clean
 from ..errors import DOSError
 from ..figures.crystals import plot_structure
-from ..figures.curves import plot_dos, plot_history, plot_thermodynamics
+from ..figures.curves import plot_history, plot_thermodynamics
 from ..crystals.symmetry import symmetry_of
 from ..files import write_atomic
 from ..prediction.export import numbers_csv

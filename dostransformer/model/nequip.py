@@ -10,7 +10,7 @@ __all__ = ['L_MAX', 'SILU', 'POTENTIAL', 'harmonics', 'coupling', 'NequIPConfig'
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,9 @@ import numpy as np
 import torch
 from fastcore.basics import AttrDict
 from torch import nn
+from torch.func import functional_call
 from ..files import Source, fetch
+from .kernel import NEAREST, Shape, build, load, matrices, radial_table, sums
 
 # %% ../../nbs/4_model/nequip.ipynb #32ea391b
 L_MAX = 3
@@ -84,8 +86,9 @@ class Radial(nn.Module):
         end = 1 - (p + 1) * (p + 2) / 2 * u**p + p * (p + 2) * u**(p + 1) - p * (p + 1) / 2 * u**(p + 2)  # (E,) 1 at 0, 0 at the cutoff
         k = torch.arange(1, c.n_bessel + 1, device=r.device, dtype=r.dtype)
         h = 2 / c.cutoff * torch.sin(torch.pi * k * u[:, None]) / r[:, None] * (end * (u < 1))[:, None]  # (E, n_bessel)
-        for w in self.layers[:-1]: h = nn.functional.silu(h @ w)  # (E, n_radial)
-        return h @ self.layers[-1]
+        *layers, last = self.layers
+        for w in layers: h = nn.functional.silu(h @ w)  # (E, n_radial)
+        return h @ last
 
 # %% ../../nbs/4_model/nequip.ipynb #cf21160b
 SILU = 1.6765620560798837  # scales SiLU of a normal variable to a mean square of 1
@@ -118,6 +121,11 @@ class Interaction(nn.Module):
             for k, b in enumerate(bs): table[b**2:(b + 1)**2, k] = coupling(a, b, c).transpose(1, 2, 0)
             self.register_buffer(f'table_{c}{a}', torch.tensor(table.reshape(16, -1), dtype=torch.float32), persistent=False)
         self.n_weight = [len(bs) * n_in[a] for _, a, bs in ways]
+        self.shape, (where, width) = Shape(n_in, len(self.n_out), config.cutoff), matrices()
+        M = np.zeros((16, width))  # the same for the kernel: one matrix after the other
+        for (a, b, c), at in where.items(): M[b**2:(b + 1)**2, at:at + (2 * a + 1) * (2 * c + 1)] = coupling(a, b, c).transpose(1, 0, 2).reshape(2 * b + 1, -1)
+        self.register_buffer('M', torch.tensor(M, dtype=torch.float32), persistent=False)
+        self._table = None
         self.radial = Radial(config, sum(self.n_weight))
         rows = [sum(w for w, (k, *_) in zip(self.n_weight, ways) if k == c) for c in range(len(self.n_out))]
         def linear(i, o): return nn.Parameter(torch.randn(i, o))
@@ -126,9 +134,23 @@ class Interaction(nn.Module):
         self.skip = nn.ParameterList(linear(m, o) for m, o in zip(n_in, self.n_out))
         self.norm = nn.ParameterList(nn.Parameter(torch.ones(o)) for o in self.n_out)
 
+    def table(self):
+        "The weights of bonds for the kernel; kept for as long as they stay the same"
+        p = dict(self.radial.named_parameters())
+        def make(): return radial_table(partial(functional_call, self.radial, {k: v.double() for k, v in p.items()}), self.shape, self.M.device)
+        if torch.is_grad_enabled() and any(v.requires_grad for v in p.values()): return make()
+        now = [(v.data_ptr(), v._version) for v in p.values()]
+        if self._table is None or self._table[0] != now:
+            with torch.inference_mode(False), torch.no_grad(): self._table = now, make()
+        return self._table[1]
+
     def messages(self, h, Y, r, src, dst):
         "[(N, 2c+1, rows)] for each degree c: sums over the neighbours"
-        sent = [(x @ w / len(w)**0.5).index_select(0, src) for x, w in zip(h, self.mix)]  # (E, 2a+1, n)
+        mixed = [x @ w / len(w)**0.5 for x, w in zip(h, self.mix)]  # (N, 2a+1, n)
+        fit = r.dtype == torch.float32 and r.device.type == 'cpu' and len(r) and r.min() > NEAREST
+        if fit and (library := load(self.shape)):
+            return [t / self.n_neighbours**0.5 for t in sums(mixed, r, Y @ self.M, src, dst, self.table(), self.shape, library)]
+        sent = [x.index_select(0, src) for x in mixed]  # (E, 2a+1, n)
         total = [[] for _ in self.n_out]
         for (c, a, bs), w in zip(self.ways, self.radial(r).split(self.n_weight, 1)):
             C = (Y @ getattr(self, f'table_{c}{a}').to(Y.dtype)).view(len(r), -1, 2 * a + 1)  # (E, paths·(2c+1), 2a+1)
@@ -184,6 +206,10 @@ class NequIP(nn.Module):
         return torch.cat([x for h in self.features(batch) for x in
                           (h[0][:, 0], *(y.square().sum(1).add(1e-12).sqrt() for y in h[1:]))], 1)
 
+    def build(self) -> None:
+        "Compile the kernels of all rounds, see `kernel`"
+        for layer in self.rounds: build(layer.shape)
+
     def energies(self, batch: Any) -> torch.Tensor:
         "(N,) energy of each atom, eV"
         *_, h = self.features(batch)
@@ -229,4 +255,4 @@ def read_potential(
     with torch.no_grad():
         for p, a in zip(order, arrays): p.copy_(a)
         net.scale_shift.copy_(torch.tensor([c['scale'], c['shift']]))
-    return net.eval()
+    return net.eval().requires_grad_(False)

@@ -22,7 +22,7 @@ from .modes import ModesAttention
 from .nequip import NequIP, NequIPConfig
 from .network import DOSTransformer, ModelConfig
 from ..schema import check_settings, conform, schema_of
-from ..spectra.grid import MODES_GRID, PHONON_GRID, EnergyGrid
+from ..spectra.grid import MODES_GRID, EnergyGrid
 from ..spectra.transform import smooth
 
 # %% ../../nbs/4_model/sites.ipynb #76776dc7

@@ -47,7 +47,7 @@ class PredictedDOS:
         grid: EnergyGrid,
         structure: Structure,
         uncertainty: np.ndarray | None = None,  # (M,) of `scaled`
-        **about,  # other fields
+        **about: Any,  # other fields
     ) -> 'PredictedDOS':
         "Of a curve without a scale; vibrations get one from the number of modes, 3N"
         modes, area = 3 * len(structure), float(np.sum(scaled)) * grid.step
