@@ -106,23 +106,32 @@ class PredictedDOS:
 
     def heat_capacity(self,
         temperature: float = 300.0,  # K
-        per: str = 'formula',  # a mole of what: 'formula' units, 'cell' or 'atom'
-    ) -> float:  # J/(K mol)
+        per: str = 'formula',  # a mole of what: 'formula' units, 'cell' or 'atom'; or a gram, 'mass'
+    ) -> float:  # J/(K mol), or J/(K g)
         "Heat capacity at constant volume and one temperature"
-        return self._per_mole('cv', temperature, per)
+        return self._amount('cv', temperature, per)
 
-    def entropy(self,
-        temperature: float = 300.0,  # K
-        per: str = 'formula',  # a mole of what: 'formula' units, 'cell' or 'atom'
-    ) -> float:  # J/(K mol)
+    def entropy(self, temperature: float = 300.0, per: str = 'formula') -> float:  # J/(K mol), see `heat_capacity`
         "Vibrational entropy at one temperature"
-        return self._per_mole('entropy', temperature, per)
+        return self._amount('entropy', temperature, per)
 
-    def _per_mole(self, quantity, temperature, per):
+    def internal_energy(self, temperature: float = 300.0, per: str = 'formula') -> float:  # J/mol, see `heat_capacity`
+        "Energy of the vibrations, with that of the zero point"
+        return self._amount('internal_energy', temperature, per)
+
+    def helmholtz(self, temperature: float = 300.0, per: str = 'formula') -> float:  # J/mol, see `heat_capacity`
+        "Free energy of the vibrations, with that of the zero point"
+        return self._amount('free_energy', temperature, per)
+
+    def zero_point_energy(self, per: str = 'formula') -> float:  # J/mol, see `heat_capacity`
+        "Energy of the vibrations at 0 K"
+        return self._amount('internal_energy', 0.0, per)
+
+    def _amount(self, quantity, temperature, per):
         if self.structure is None: raise ValueError(f'{self.material_id or "a prediction"}: without its structure there is no amount to count in')
-        n_atoms, formula = len(self.structure), self.structure.composition.reduced_composition
-        parts = {'formula': n_atoms / formula.num_atoms, 'cell': 1, 'atom': n_atoms}  # how many are in the cell
-        if per not in parts: raise ValueError(f"per is {per!r}; choose 'formula', 'cell' or 'atom'")
+        n_atoms, whole = len(self.structure), self.structure.composition
+        parts = {'formula': n_atoms / whole.reduced_composition.num_atoms, 'cell': 1, 'atom': n_atoms, 'mass': whole.weight}  # in a mole of cells
+        if per not in parts: raise ValueError(f"per is {per!r}; choose 'formula', 'cell', 'atom' or 'mass'")
         return float(self.thermodynamics([temperature])[quantity][0] / parts[per])
 
     def plot(self, **kwargs: Any) -> 'Figure':  # see `plot_dos`
