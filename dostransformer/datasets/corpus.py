@@ -31,7 +31,7 @@ from ..files import DataError, Source, fetch, read_bounded
 from ..spectra import electron as _electron, transform as _transform
 from ..spectra.electron import preprocess
 from ..spectra.grid import ELECTRON_GRID, MODES_GRID, PHONON_GRID, EnergyGrid
-from ..spectra.transform import smooth, to_grid
+from ..spectra.transform import paper_curve, to_grid
 
 # %% ../../nbs/3_datasets/corpus.ipynb #1dfc5b64
 _URL = 'https://raw.githubusercontent.com/dostransformer/dostransformer/main/data_generation/corpus'
@@ -184,10 +184,8 @@ def paper_target(
     crystal: CorpusCrystal,
 ) -> np.ndarray:  # (51,) on `PHONON_GRID` with a maximum of 1, or (201,) on `ELECTRON_GRID` from 0 to 1
     "The spectrum as the paper's models learn it"
-    e, d = crystal.grid.energies, crystal.density
-    if crystal.kind == 'electron': return preprocess(e, d, 0.0)[0]
-    fine = smooth(np.interp(np.arange(1001.0), e, d, right=0.0), 101, 3).clip(0)  # (1001,)
-    return fine[::20] / fine[::20].max()  # (51,)
+    if crystal.kind == 'electron': return preprocess(crystal.grid.energies, crystal.density, 0.0)[0]
+    return paper_curve(crystal.grid, crystal.density)
 
 # %% ../../nbs/3_datasets/corpus.ipynb #64fda851
 def bin_shares(

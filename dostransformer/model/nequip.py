@@ -222,7 +222,7 @@ class NequIP(nn.Module):
         energy = self.energies(AttrDict(batch, edge_vec=vectors))
         slope, = torch.autograd.grad(energy.sum(), vectors)  # (E, 3), from the receiver to the sender
         src, dst = batch.edge_index
-        force = slope.new_zeros(len(batch.z), 3)
+        slope, force = slope.double(), slope.new_zeros(len(batch.z), 3, dtype=torch.float64)  # sums of many small numbers
         return energy.detach(), force.index_add_(0, dst, slope).index_add_(0, src, -slope)
 
 # %% ../../nbs/4_model/nequip.ipynb #fbd6b776

@@ -6,7 +6,7 @@
 __all__ = ['AnyConfig', 'AnyNetwork', 'ConfigSchema', 'SiteConfig', 'smoothing_matrix', 'mean_of', 'Readout', 'SiteDOS',
            'config_of', 'network_of']
 
-# %% ../../nbs/4_model/sites.ipynb #67e3cbcf
+# %% ../../nbs/4_model/sites.ipynb #96eb1369
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -23,7 +23,7 @@ from .nequip import NequIP, NequIPConfig
 from .network import DOSTransformer, ModelConfig
 from ..schema import check_settings, conform, schema_of
 from ..spectra.grid import MODES_GRID, EnergyGrid
-from ..spectra.transform import smooth
+from ..spectra.transform import smoothed_as_set
 
 # %% ../../nbs/4_model/sites.ipynb #76776dc7
 @dataclass(frozen=True)
@@ -61,15 +61,14 @@ class SiteConfig:
         "The settings of a card, strictly"
         return cls(**conform(schema_of(cls), fields, 'model settings', DOSError).model_dump())
 
-# %% ../../nbs/4_model/sites.ipynb #7a560fcc
+# %% ../../nbs/4_model/sites.ipynb #68c5f8c7
 @cache
 def smoothing_matrix(
     grid: EnergyGrid = MODES_GRID,  # bins in cm⁻¹
 ) -> torch.Tensor:  # (51, M)
     "From the share of modes in each bin to their smooth density on `PHONON_GRID`, in shares per 100 cm⁻¹, so that it is of the order of 1"
-    each = 100 * np.eye(grid.n) / grid.step  # (M, M) everything in one bin
-    fine = np.stack([np.interp(np.arange(1001.0), grid.energies, row, right=0.0) for row in each])  # (M, 1001)
-    return torch.tensor(smooth(fine, 101, 3)[:, ::20].T, dtype=torch.float32)
+    everything = 100 * np.eye(grid.n) / grid.step  # (M, M) in one bin
+    return torch.tensor(smoothed_as_set(grid, everything).T, dtype=torch.float32)
 
 # %% ../../nbs/4_model/sites.ipynb #ace35f12
 def mean_of(
