@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LANES', 'L_MAX', 'NEAREST', 'SPACING', 'HEAD', 'FLAGS', 'Shape', 'matrices', 'source', 'processor', 'place', 'build',
-           'load', 'Messages', 'radial_table', 'sums']
+           'load', 'Messages', 'radial_table', 'fits', 'sums']
 
 # %% ../../nbs/4_model/kernel.ipynb #af2c572f
 import ctypes
@@ -178,19 +178,21 @@ def place(shape: Shape) -> Path:
 def build(shape: Shape) -> Path:
     "The kernel of a round, compiled if it is not there; `DOSError` where it cannot be"
     target = place(shape)
+    load.cache_clear()
     if target.exists(): return target
     compiler = next((c for c in (os.environ.get('CXX'), 'c++', 'g++', 'clang++') if c and shutil.which(c)), None)
     def fail(why): raise DOSError('kernel', why, 'Install a C++ compiler, or go without: results are the same') from None
     if not compiler: fail('there is no C++ compiler')
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        code, objects, built = (Path(folder) / f'kernel.{k}' for k in ('cpp', 'o', 'so'))
-        code.write_text(source(shape), encoding='utf-8')
-        for command in ([compiler, *FLAGS, '-c', str(code), '-o', str(objects)], [compiler, '-shared', str(objects), '-o', str(built)]):
-            run = subprocess.run(command, capture_output=True, text=True)
-            if run.returncode: fail(f'{compiler} says: {run.stderr.strip()[:200]}')
-        os.replace(built, target)  # in one step: other processes may build it too
-    load.cache_clear()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+            code, objects, built = (Path(folder) / f'kernel.{k}' for k in ('cpp', 'o', 'so'))
+            code.write_text(source(shape), encoding='utf-8')
+            for command in ([compiler, *FLAGS, '-c', str(code), '-o', str(objects)], [compiler, '-shared', str(objects), '-o', str(built)]):
+                run = subprocess.run(command, capture_output=True, text=True)
+                if run.returncode: fail(f'{compiler} says: {run.stderr.strip()[:200]}')
+            os.replace(built, target)  # in one step: other processes may build it too
+    except OSError as e: fail(f'the folder of kernels: {e}')
     return target
 
 
@@ -223,7 +225,7 @@ class Messages(torch.autograd.Function):
 
     @staticmethod
     def call(function, n, *tensors):
-        assert all(t.is_contiguous() for t in tensors)
+        assert all(t.is_contiguous() and t.dtype in (torch.float32, torch.int64) for t in tensors)
         function(ctypes.c_int64(n), *(ctypes.c_void_p(t.data_ptr()) for t in tensors))
 
 
@@ -241,6 +243,19 @@ def radial_table(
     column = torch.cat([torch.arange(shape.n_in[w[0]]) + p[3] for w, p in zip(shape.ways(), shape.padded.ways())])
     out = both.new_zeros(*both.shape[:2], sum(shape.padded.n_in[w[0]] for w in shape.ways()))
     return out.index_copy(2, column, both).contiguous()
+
+
+def fits(
+    features: list,  # (N, 2a+1, n) of each degree a
+    r: torch.Tensor,  # (E,) Å
+    M: torch.Tensor,  # (E, width)
+    src: torch.Tensor, dst: torch.Tensor,  # (E,)
+) -> bool:
+    "Whether the kernel may have them: on a processor, in 32 bits, with 64-bit indices of atoms that are there, and no bond too short for the table"
+    if not len(r) or any(t.device.type != 'cpu' for t in (r, src, *features)): return False
+    if any(t.dtype != torch.float32 for t in (r, M, *features)) or src.dtype != torch.int64 or dst.dtype != torch.int64: return False
+    ends = torch.stack([torch.stack(torch.aminmax(i)) for i in (src, dst)])
+    return bool(r.min() > NEAREST) and 0 <= int(ends.min()) and int(ends.max()) < len(features[0])
 
 
 def sums(

@@ -20,7 +20,7 @@ from fastcore.basics import AttrDict
 from torch import nn
 from torch.func import functional_call
 from ..files import Source, fetch
-from .kernel import NEAREST, Shape, build, load, matrices, radial_table, sums
+from .kernel import Shape, build, fits, load, matrices, radial_table, sums
 
 # %% ../../nbs/4_model/nequip.ipynb #32ea391b
 L_MAX = 3
@@ -139,17 +139,17 @@ class Interaction(nn.Module):
         p = dict(self.radial.named_parameters())
         def make(): return radial_table(partial(functional_call, self.radial, {k: v.double() for k, v in p.items()}), self.shape, self.M.device)
         if torch.is_grad_enabled() and any(v.requires_grad for v in p.values()): return make()
-        now = [(v.data_ptr(), v._version) for v in p.values()]
-        if self._table is None or self._table[0] != now:
-            with torch.inference_mode(False), torch.no_grad(): self._table = now, make()
+        if self._table is None or not all(map(torch.equal, p.values(), self._table[0])):  # the numbers themselves: they change in many ways
+            with torch.inference_mode(False), torch.no_grad(): self._table = [v.detach().clone() for v in p.values()], make()
         return self._table[1]
+
+    def __getstate__(self): return {**self.__dict__, '_table': None}  # copies make their own
 
     def messages(self, h, Y, r, src, dst):
         "[(N, 2c+1, rows)] for each degree c: sums over the neighbours"
         mixed = [x @ w / len(w)**0.5 for x, w in zip(h, self.mix)]  # (N, 2a+1, n)
-        fit = r.dtype == torch.float32 and r.device.type == 'cpu' and len(r) and r.min() > NEAREST
-        if fit and (library := load(self.shape)):
-            return [t / self.n_neighbours**0.5 for t in sums(mixed, r, Y @ self.M, src, dst, self.table(), self.shape, library)]
+        if (library := load(self.shape)) and fits(mixed, r, M := Y @ self.M.to(Y), src, dst):
+            return [t / self.n_neighbours**0.5 for t in sums(mixed, r, M, src, dst, self.table(), self.shape, library)]
         sent = [x.index_select(0, src) for x in mixed]  # (E, 2a+1, n)
         total = [[] for _ in self.n_out]
         for (c, a, bs), w in zip(self.ways, self.radial(r).split(self.n_weight, 1)):
