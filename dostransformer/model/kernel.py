@@ -83,7 +83,13 @@ template <int A, int C, int N> static inline void go(const Knot& k, int n, int a
         }
     }
 }
-template <bool FULL, int A, int C, int N> static inline float back(const Knot& k, int n, int at, const float* m, const float* x, const float* g,
+static inline void turn(const float* C, const float* y, float* m) {  // the matrices of a bond from its harmonics
+    for (int j = 0; j < WIDE; j += 16) { v s = {}; for (int b = 0; b < 16; b++) s += y[b] * ld(C + b*WIDE + j); st(m + j, s); }
+}
+static inline void turn_back(const float* C, const float* gm, float* gy) {
+    for (int b = 0; b < 16; b++) { v s = {}; for (int j = 0; j < WIDE; j += 16) s += ld(gm + j) * ld(C + b*WIDE + j); gy[b] += total(s); }
+}
+template <bool FULL, bool TABLE, int A, int C, int N> static inline float back(const Knot& k, int n, int at, const float* m, const float* x, const float* g,
         int stride, float* gx, float* gt, float* gm) {
     v dr = {}, p[A][C];
     if (FULL) for (int a = 0; a < A; a++) for (int c = 0; c < C; c++) p[a][c] = (v){};
@@ -99,10 +105,9 @@ template <bool FULL, int A, int C, int N> static inline float back(const Knot& k
             if (FULL) { f *= w; for (int c = 0; c < C; c++) p[a][c] += f * h[c]; }
         }
         if (FULL) dr += dot * (k.da*t0 + k.db*t1 + k.dc*t2 + k.dd*t3);
-        float* z = gt + at + u;
-        add(z, k.a*dot); add(z + n, k.b*dot); add(z + 2*n, k.c*dot); add(z + 3*n, k.d*dot);
+        if (TABLE) { float* z = gt + at + u; add(z, k.a*dot); add(z + n, k.b*dot); add(z + 2*n, k.c*dot); add(z + 3*n, k.d*dot); }
     }
-    if (FULL) for (int a = 0; a < A; a++) for (int c = 0; c < C; c++) gm[a*C + c] += total(p[a][c]);
+    if (FULL) for (int a = 0; a < A; a++) for (int c = 0; c < C; c++) gm[a*C + c] = total(p[a][c]);
     return FULL ? total(dr) : 0;
 }
 """
@@ -110,10 +115,10 @@ template <bool FULL, int A, int C, int N> static inline float back(const Knot& k
 
 @cache
 def matrices() -> tuple[dict, int]:
-    "(a, b, c) -> first number of its (2a + 1, 2c + 1) matrix among those of a bond; and how many these are"
+    "(a, b, c) -> first number of its (2a + 1, 2c + 1) matrix among those of a bond; and how many these are, filled up to whole registers"
     where, at = {}, 0
     for a, b, c, *_ in Shape((1,) * (L_MAX + 1), L_MAX + 1, 1.0).ways(): where[a, b, c], at = at, at + (2 * a + 1) * (2 * c + 1)
-    return where, at
+    return where, -(-at // LANES) * LANES
 
 
 def source(shape: Shape) -> str:
@@ -125,35 +130,37 @@ def source(shape: Shape) -> str:
     for a, b, c, weight, row in s.ways():
         kind, m = f'{2 * a + 1}, {2 * c + 1}, {s.n_in[a]}', where[a, b, c]
         to.append(f'go<{kind}>(k, {n}, {weight}, m + {m}, x + {first[a]}, o + {out[c] + row}, {rows[c]});')
-        fro.append(f'dr += back<FULL, {kind}>(k, {n}, {weight}, m + {m}, x + {first[a]}, g + {out[c] + row}, {rows[c]}, gx + {first[a]}, gt, gm + {m});')
-    bond = f'if (r[e] >= NEAREST + LAST * SPACING) continue; Knot k = knot(table, {n}, r[e]); const float *m = M + e * {width}, *x = X + src[e] * {first[-1]};'
+        fro.append(f'dr += back<FULL, TABLE, {kind}>(k, {n}, {weight}, m + {m}, x + {first[a]}, g + {out[c] + row}, {rows[c]}, gx + {first[a]}, gt, gm + {m});')
+    given = 'int64_t bonds, const int64_t* src, const int64_t* dst, const float* r, const float* Y, const float* C, const float* table, const float* X'
+    results = 'const float* G, float* GX, float* GT, float* GR, float* GY'
+    bond = f"""if (r[e] >= NEAREST + LAST * SPACING) continue;
+        Knot k = knot(table, {n}, r[e]); const float* x = X + src[e] * {first[-1]}; float m[WIDE]; turn(C, Y + e * 16, m);"""
     lines = '\n        '
     return f"""#define NEAREST {NEAREST}f
 #define SPACING {SPACING}f
 #define LAST {s.knots - 1}
+#define WIDE {width}
 {HEAD}
-extern "C" void forward(int64_t bonds, const int64_t* src, const int64_t* dst, const float* r, const float* M, const float* table,
-                        const float* X, float* O) {{
+extern "C" void forward({given}, float* O) {{
     for (int64_t e = 0; e < bonds; e++) {{
         {bond}
         float* o = O + dst[e] * {out[-1]};
         {lines.join(to)}
     }}
 }}
-template <bool FULL> void backward(int64_t bonds, const int64_t* src, const int64_t* dst, const float* r, const float* M, const float* table,
-                                   const float* X, const float* G, float* GX, float* GT, float* GR, float* GM) {{
+template <bool FULL, bool TABLE> static void all_back({given}, {results}) {{
+    float gm[WIDE] = {{}};
     for (int64_t e = 0; e < bonds; e++) {{
         {bond}
         const float* g = G + dst[e] * {out[-1]};
-        float *gx = GX + src[e] * {first[-1]}, *gt = GT + (k.t - table), *gm = GM + e * {width}, dr = 0;
+        float *gx = GX + src[e] * {first[-1]}, *gt = GT + (k.t - table), dr = 0;
         {lines.join(fro)}
-        if (FULL) GR[e] += dr;
+        if (FULL) {{ GR[e] += dr; turn_back(C, gm, GY + e * 16); }}
     }}
 }}
-extern "C" void backward_features(int64_t n, const int64_t* s, const int64_t* d, const float* r, const float* M, const float* t, const float* X,
-    const float* G, float* GX, float* GT, float* GR, float* GM) {{ backward<false>(n, s, d, r, M, t, X, G, GX, GT, GR, GM); }}
-extern "C" void backward_all(int64_t n, const int64_t* s, const int64_t* d, const float* r, const float* M, const float* t, const float* X,
-    const float* G, float* GX, float* GT, float* GR, float* GM) {{ backward<true>(n, s, d, r, M, t, X, G, GX, GT, GR, GM); }}
+extern "C" void backward(int64_t full, int64_t with_table, {given}, {results}) {{
+    (full ? with_table ? all_back<true, true> : all_back<true, false> : all_back<false, true>)(bonds, src, dst, r, Y, C, table, X, G, GX, GT, GR, GY);
+}}
 """
 
 # %% ../../nbs/4_model/kernel.ipynb #0547057d
@@ -207,26 +214,27 @@ def load(shape: Shape) -> ctypes.CDLL | None:
 class Messages(torch.autograd.Function):
     "Sums over the bonds of each receiver, (N, all channels of all degrees)"
     @staticmethod
-    def forward(ctx, x, r, M, table, src, dst, shape, library):
+    def forward(ctx, x, r, Y, table, C, src, dst, shape, library):
         out = x.new_zeros(len(x), sum((2 * c + 1) * n for c, n in enumerate(shape.padded.rows())))
-        Messages.call(library.forward, len(r), src, dst, r, M, table, x, out)
-        ctx.save_for_backward(x, r, M, table, src, dst)
+        Messages.call(library.forward, len(r), src, dst, r, Y, C, table, x, out)
+        ctx.save_for_backward(x, r, Y, table, C, src, dst)
         ctx.library = library
         return out
 
     @staticmethod
     @torch.autograd.function.once_differentiable
     def backward(ctx, g):
-        x, r, M, table, src, dst = ctx.saved_tensors
-        full = ctx.needs_input_grad[1] or ctx.needs_input_grad[2]
-        gx, gt, gr, gm = (torch.zeros_like(t) for t in (x, table, r, M if full else r))
-        Messages.call(ctx.library.backward_all if full else ctx.library.backward_features, len(r), src, dst, r, M, table, x, g.contiguous(), gx, gt, gr, gm)
-        return gx, *((gr, gm) if full else (None, None)), gt, None, None, None, None
+        x, r, Y, table, C, src, dst = ctx.saved_tensors
+        full, with_table = ctx.needs_input_grad[1] or ctx.needs_input_grad[2], ctx.needs_input_grad[3]
+        gx, gr, gy = (torch.zeros_like(t) for t in (x, r, Y))
+        gt = torch.zeros_like(table) if with_table or not full else table
+        Messages.call(ctx.library.backward, full, with_table, len(r), src, dst, r, Y, C, table, x, g.contiguous(), gx, gt, gr, gy)
+        return gx, *((gr, gy) if full else (None, None)), gt if with_table else None, None, None, None, None, None
 
     @staticmethod
-    def call(function, n, *tensors):
-        assert all(t.is_contiguous() and t.dtype in (torch.float32, torch.int64) for t in tensors)
-        function(ctypes.c_int64(n), *(ctypes.c_void_p(t.data_ptr()) for t in tensors))
+    def call(function, *inputs):
+        assert all(t.is_contiguous() and t.dtype in (torch.float32, torch.int64) for t in inputs if torch.is_tensor(t))
+        function(*(ctypes.c_void_p(t.data_ptr()) if torch.is_tensor(t) else ctypes.c_int64(t) for t in inputs))
 
 
 def radial_table(
@@ -248,12 +256,12 @@ def radial_table(
 def fits(
     features: list,  # (N, 2a+1, n) of each degree a
     r: torch.Tensor,  # (E,) Å
-    M: torch.Tensor,  # (E, width)
+    Y: torch.Tensor,  # (E, 16)
     src: torch.Tensor, dst: torch.Tensor,  # (E,)
 ) -> bool:
     "Whether the kernel may have them: on a processor, in 32 bits, with 64-bit indices of atoms that are there, and no bond too short for the table"
     if not len(r) or any(t.device.type != 'cpu' for t in (r, src, *features)): return False
-    if any(t.dtype != torch.float32 for t in (r, M, *features)) or src.dtype != torch.int64 or dst.dtype != torch.int64: return False
+    if any(t.dtype != torch.float32 for t in (r, Y, *features)) or src.dtype != torch.int64 or dst.dtype != torch.int64: return False
     ends = torch.stack([torch.stack(torch.aminmax(i)) for i in (src, dst)])
     return bool(r.min() > NEAREST) and 0 <= int(ends.min()) and int(ends.max()) < len(features[0])
 
@@ -261,7 +269,8 @@ def fits(
 def sums(
     features: list,  # (N, 2a+1, n) of each degree a, mixed
     r: torch.Tensor,  # (E,) Å
-    M: torch.Tensor,  # (E, width) matrices of each bond, see `matrices`
+    Y: torch.Tensor,  # (E, 16) harmonics
+    C: torch.Tensor,  # (16, width) harmonics -> matrices of a bond, see `matrices`; a constant
     src: torch.Tensor, dst: torch.Tensor,  # (E,)
     table: torch.Tensor,  # from `radial_table`
     shape: Shape,
@@ -269,7 +278,7 @@ def sums(
 ) -> list:  # (N, 2c+1, rows) of each degree c
     "What the bonds bring to each atom"
     x = torch.cat([torch.nn.functional.pad(h, (0, n - h.shape[2])).flatten(1) for h, n in zip(features, shape.padded.n_in)], 1).contiguous()
-    out = Messages.apply(x, r.contiguous(), M.contiguous(), table, src.contiguous(), dst.contiguous(), shape, library)
+    out = Messages.apply(x, r.contiguous(), Y.contiguous(), table, C, src.contiguous(), dst.contiguous(), shape, library)
     parts = [p.view(len(x), 2 * c + 1, n) for (c, n), p in zip(enumerate(shape.padded.rows()), out.split(
         [(2 * c + 1) * n for c, n in enumerate(shape.padded.rows())], 1))]
     if shape == shape.padded: return parts

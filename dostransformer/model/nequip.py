@@ -122,7 +122,7 @@ class Interaction(nn.Module):
             self.register_buffer(f'table_{c}{a}', torch.tensor(table.reshape(16, -1), dtype=torch.float32), persistent=False)
         self.n_weight = [len(bs) * n_in[a] for _, a, bs in ways]
         self.shape, (where, width) = Shape(n_in, len(self.n_out), config.cutoff), matrices()
-        M = np.zeros((16, width))  # the same for the kernel: one matrix after the other
+        M = np.zeros((16, width))  # the same for the kernel, all in one: (16, width)
         for (a, b, c), at in where.items(): M[b**2:(b + 1)**2, at:at + (2 * a + 1) * (2 * c + 1)] = coupling(a, b, c).transpose(1, 0, 2).reshape(2 * b + 1, -1)
         self.register_buffer('M', torch.tensor(M, dtype=torch.float32), persistent=False)
         self._table = None
@@ -148,8 +148,8 @@ class Interaction(nn.Module):
     def messages(self, h, Y, r, src, dst):
         "[(N, 2c+1, rows)] for each degree c: sums over the neighbours"
         mixed = [x @ w / len(w)**0.5 for x, w in zip(h, self.mix)]  # (N, 2a+1, n)
-        if (library := load(self.shape)) and fits(mixed, r, M := Y @ self.M.to(Y), src, dst):
-            return [t / self.n_neighbours**0.5 for t in sums(mixed, r, M, src, dst, self.table(), self.shape, library)]
+        if (library := load(self.shape)) and fits(mixed, r, Y, src, dst):
+            return [t / self.n_neighbours**0.5 for t in sums(mixed, r, Y, self.M, src, dst, self.table(), self.shape, library)]
         sent = [x.index_select(0, src) for x in mixed]  # (E, 2a+1, n)
         total = [[] for _ in self.n_out]
         for (c, a, bs), w in zip(self.ways, self.radial(r).split(self.n_weight, 1)):
