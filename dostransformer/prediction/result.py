@@ -94,6 +94,12 @@ class PredictedDOS:
         return {s: self.sites[[i for i, o in enumerate(symbols) if o == s]].sum(0) for s in dict.fromkeys(symbols)}
 
     @property
+    def curves(self) -> dict[str, np.ndarray]:  # name -> (M,)
+        "What a figure shows: the density, and the parts of elements where there are several and the weights tell them"
+        parts = {} if self.sites is None else self.elements
+        return {'prediction': self.density, **(parts if len(parts) > 1 else {})}
+
+    @property
     def expected_rmse(self) -> float | None:  # None where the weights cannot tell
         "Root mean square of the uncertainty of `scaled`: the RMSE that is to be expected, see `calibrate`"
         return None if self.scaled_uncertainty is None else float(np.sqrt(np.mean(np.square(self.scaled_uncertainty))))
@@ -146,9 +152,7 @@ class PredictedDOS:
         "Interactive figure of the density, and of the parts of elements where the weights tell them"
         from dostransformer import plot_dos  # the front door knows where figures are; this room need not
         kwargs = {'title': self.material_id, 'band': self.uncertainty, 'y_title': f'DOS ({self.unit})', **kwargs}
-        parts = self.elements if self.sites is not None else {}
-        curves = {'prediction': self.density, **(parts if len(parts) > 1 else {})}
-        return plot_dos(self.grid, curves, **kwargs).update_xaxes(range=self.occupied)
+        return plot_dos(self.grid, self.curves, **kwargs).update_xaxes(range=self.occupied)
 
     def to_dict(self) -> dict:  # plain numbers and strings
         "For JSON"
