@@ -32,7 +32,7 @@ plot_attention(e, layer=1)
 plot_structure(structure)
 occlude(e, predictor)
 
-config = PRESETS['phonon'].model
+config = PRESETS['phonon-attention'].model
 own_config: SiteConfig = SiteConfig(n_readouts=2)
 assert_type(own_config.graph, GraphSpec)
 assert isinstance(config, ModelConfig)  # and not those of our own network
@@ -43,7 +43,7 @@ assert_type(train, GraphDataset)
 own = own_dataset('spectra.csv', config.graph, grid=PHONON_GRID)
 parts = own.divide(make_split('random', own))
 other = open_data('phonon', 'valid', 'data', config.graph)
-run = fit(config, train, other, recipe('phonon', seed=1), 'runs/one')
+run = fit(config, train, other, recipe('phonon-attention', seed=1), 'runs/one')
 plot_history(run.history)
 scores = evaluate(run.model, parts.part('test'))
 scores.summary()

@@ -2,7 +2,7 @@
 
     python benchmarks/choices.py [NAME ...] [--epochs 40] [--seeds 1] [--root DATA] [--out runs/choices]
 
-Trains the preset `phonon` and variants of it that differ in one thing, all with the same short recipe, and writes
+Trains the preset `phonon-attention` and variants of it that differ in one thing, all with the same short recipe, and writes
 dostransformer/data/records/phonon_choices.json, from which the model's page makes its table. The test set is not read.
 """
 import argparse
@@ -48,7 +48,7 @@ def fixed_alpha(model): model.decoder.alpha.requires_grad_(False)  # it starts a
 
 
 VARIANTS = {  # name: (what it changes in the settings, in the recipe, in the model)
-    'phonon': ({}, {}),
+    'phonon-attention': ({}, {}),
     'sum pooling': ({'pooling': 'sum'}, {}),
     'element embedding': ({'atom_features': 'embedding'}, {}),
     'mass-weighted one-hot': ({'atom_features': 'mass_one_hot'}, {}),
@@ -86,7 +86,7 @@ def balance(model, dataset):
 def run(name, epochs, seed, root, out):
     "Train one variant, return its row"
     model, training, *change = VARIANTS[name]
-    config = replace(PRESETS['phonon'].model, **model)
+    config = replace(PRESETS['phonon-attention'].model, **model)
     train, valid = (open_data('phonon', s, root, config.graph) for s in ('train', 'valid'))
 
     def make(c):
@@ -95,7 +95,7 @@ def run(name, epochs, seed, root, out):
         return made
 
     with patch('dostransformer.training.fit.DOSTransformer', make):
-        result = fit(config, train, valid, recipe('phonon', max_epochs=epochs, seed=seed, precision='bf16-mixed', **training), out, progress=False)
+        result = fit(config, train, valid, recipe('phonon-attention', max_epochs=epochs, seed=seed, precision='bf16-mixed', **training), out, progress=False)
     scores = evaluate(result.model, valid).summary()
     return {'variant': name, 'seed': seed, 'epochs': epochs, 'rmse': scores['rmse'], 'mae': scores['mae'],
             'r2': scores['r2'], 'best_epoch': result.best_epoch, 'seconds': float(result.history.seconds.iloc[-1]),

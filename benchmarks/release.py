@@ -1,7 +1,7 @@
 """Turn finished training runs into shipped weights: the run with the lowest validation loss (or all of them, as an
 ensemble), and the scores of all.
 
-    python benchmarks/release.py phonon runs/phonon-0 runs/phonon-1 runs/phonon-2 [--root DATA] [--hardware TEXT]
+    python benchmarks/release.py phonon-attention runs/phonon-0 runs/phonon-1 runs/phonon-2 [--root DATA] [--hardware TEXT]
     python benchmarks/release.py phonon-e3nn runs/seed-0 runs/seed-1 runs/seed-2 --together
     python benchmarks/release.py electron runs/electron-0 runs/electron-1 runs/electron-2 --data bundled-electron
 

@@ -246,7 +246,7 @@ def train_small(
             last[0] = time.monotonic()
 
     with tempfile.TemporaryDirectory() as folder:
-        result, card = train_and_save('bundled', 'phonon', folder, width=64, progress=False, on_epoch=follow,
+        result, card = train_and_save('bundled', 'phonon-attention', folder, width=64, progress=False, on_epoch=follow,
                                       max_epochs=epochs, accelerator='cpu', batch_size=4, ema=0.9)
     test = card['scores'].get('test', card['scores']['valid'])
     say(f'Best validation loss {result.valid_loss:.3f}; RMSE on test crystals {test["rmse"]:.3f}')

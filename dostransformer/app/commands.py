@@ -94,8 +94,8 @@ def epoch_line(
 # %% ../../nbs/app/commands.ipynb #7e2339d0
 def train(
     name: Data,
-    preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon, electron (ours), phonon-e3nn, phonon-paper, electron-random, … (Table 4); '
-                                                       'default: phonon or electron, as the data is.')] = None,
+    preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon-attention, electron (ours), phonon-e3nn, phonon-paper, electron-random, … (Table 4); '
+                                                       'default: phonon-attention or electron, as the data is.')] = None,
     epochs: Annotated[Optional[int], typer.Option(min=1, help='Most epochs; default: the preset\'s.')] = None,
     seed: Annotated[int, typer.Option(help='Seed of all random numbers.')] = 0,
     members: Annotated[int, typer.Option(min=1, help='Networks, with seeds one after the other; several become an ensemble, which knows '
@@ -124,7 +124,7 @@ def train(
     """
     with friendly():
         from dostransformer.training.release import train_and_save
-        preset = preset or ('phonon' if name in ('phonon', 'bundled') else 'electron')
+        preset = preset or ('phonon-attention' if name in ('phonon', 'bundled') else 'electron')
         kind = preset if scenario == 'fixed' else f'{preset}-{scenario}'
         folder = out or Path('runs') / f'{Path(name).stem}-{kind}-{seed}'
         result, card = train_and_save(
@@ -151,7 +151,7 @@ def evaluate(
 
         dostransformer evaluate
 
-        dostransformer evaluate runs/phonon-phonon-0/weights --split valid
+        dostransformer evaluate runs/phonon-phonon-attention-0/weights --split valid
 
     Exit code: 0 the scores agree, or the card has none for this split; 1 they do not; 2 it could not be done.
     """

@@ -22,6 +22,7 @@ from ..crystals.symmetry import symmetry_of
 from ..files import write_atomic
 from ..prediction.export import numbers_csv
 from ..spectra.grid import UNITS
+from ..training.card import density_grid
 
 # %% ../../nbs/app/report.ipynb #387be652
 def _space_group(structure):
@@ -48,7 +49,8 @@ def facts(
            'Volume': f'{s.volume:.2f} Å³', 'Density': f'{s.density:.2f} g/cm³'}
     if p.expected_rmse is not None: out['RMSE to expect'] = f'{p.expected_rmse:.3f}'
     if not p.grid.of_vibrations: return out
-    try: said = {'Cᵥ at 300 K': f'{p.heat_capacity():.1f} J/(K·mol)', 'S at 300 K': f'{p.entropy():.1f} J/(K·mol)'}
+    try: said = {'Cᵥ at 300 K': f'{p.heat_capacity():.1f} J/(K·mol)', 'S at 300 K': f'{p.entropy():.1f} J/(K·mol)',
+                 'Zero-point energy': f'{p.zero_point_energy() / 1e3:.1f} kJ/mol', 'Frequencies': f'up to {p.occupied[1]:.4g} {UNITS[p.grid.unit]}'}
     except ValueError as e: said = {'Thermodynamics': str(e)}
     return out | said
 
@@ -83,10 +85,10 @@ def about_weights(
     card: dict,  # of the weights
 ) -> dict:  # 'description', 'facts' (name -> text), 'scores' (part -> numbers)
     "What made the predictions"
-    grid, seen = card['grid'], card.get('training', {})
+    grid, seen = density_grid(card), card.get('training', {})
     said = {'Weights': card.get('name', ''), 'Trained': card.get('date', ''), 'Parameters': f'{card["n_parameters"]:,}',
             'sha256': f'{card["sha256"][:12]}…',
-            'Grid': f'{grid["n"]} points, {grid["start"]:g} to {grid["stop"]:g} {UNITS[grid["unit"]]}'}
+            'Grid': f'{grid.n} points, {grid.start:g} to {grid.stop:g} {UNITS[grid.unit]}'}
     if seen: said['Training set'] = f'{seen.get("n_crystals", "?")} crystals of {len(seen.get("elements", {}))} elements'
     scores = {k: v for k, v in card.get('scores', {}).items() if isinstance(v, dict) and 'rmse' in v and ',' not in k}
     return {'description': card.get('description', ''), 'facts': said, 'scores': scores}

@@ -76,7 +76,7 @@ def _points(x, y): return ' '.join(f'{a:.1f},{b:.1f}' for a, b in zip(x, y))
 
 def _curves(px, curves, area, top, styles):
     "The grey area, the curves and their legend; `px` (M,) are pixels across"
-    out, legend, pixels = [], LEFT, {k: scale(y, (0, top), UP) for k, y in (curves | area).items()}
+    out, legend, line, pixels = [], LEFT, 30, {k: scale(y, (0, top), UP) for k, y in (curves | area).items()}
     for k in area:
         out.append(f'<polygon points="{px[0]:.1f},{UP[0]} {_points(px, pixels[k])} {px[-1]:.1f},{UP[0]}" '
                    'fill="#999" fill-opacity=".35"/>')
@@ -86,8 +86,9 @@ def _curves(px, curves, area, top, styles):
         out.append(f'<polyline points="{_points(px, pixels[k])}" fill="none" stroke="{style[k][0]}" stroke-width="2" '
                    f'stroke-dasharray="{style[k][1]}"/>')
     for k in pixels:
-        out += [f'<path d="M{legend} 30h16" stroke="{style[k][0]}" stroke-width="{8 if k in area else 2}" '
-                f'stroke-dasharray="{style[k][1]}"/>', _text(legend + 20, 34, k, 'start')]
+        if legend + 20 + 6 * len(k) > WIDTH: legend, line = LEFT, line + 13  # many names: another line, over the figure
+        out += [f'<path d="M{legend} {line}h16" stroke="{style[k][0]}" stroke-width="{8 if k in area else 2}" '
+                f'stroke-dasharray="{style[k][1]}"/>', _text(legend + 20, line + 4, k, 'start')]
         legend += 34 + 6 * len(k)
     return out
 

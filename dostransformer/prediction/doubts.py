@@ -13,6 +13,7 @@ import torch
 from pymatgen.core import Element, Structure
 from ..crystals.bonds import bond_ratios, is_metallic, largest_gap
 from ..crystals.check import StructureError
+from ..crystals.symmetry import to_primitive
 from ..spectra.grid import UNITS, EnergyGrid
 
 # %% ../../nbs/6_prediction/doubts.ipynb #e9ac7409
@@ -36,8 +37,9 @@ def _of_size(structure, seen):
     for e in dict.fromkeys(s.specie.symbol for s in structure):
         n = seen.get('elements', {}).get(e, RARE)
         if n < RARE: yield f'only {n} training crystal{"s" * (n > 1)} with {e}'
-    if len(structure) > seen.get('max_atoms', np.inf):
-        yield f'{len(structure)} atoms in its primitive cell, more than any training crystal ({seen["max_atoms"]})'
+    most = seen.get('max_atoms', np.inf)
+    if len(structure) > most and (n := len(to_primitive(structure, 0.01))) > most:
+        yield f'{n} atoms in its primitive cell, more than any training crystal ({most})'
     volume, (low, high) = structure.volume / len(structure), seen.get('volume_per_atom', (0, np.inf))
     if not 0.999 * low <= volume <= 1.001 * high:
         yield f'{volume:.1f} Å³ per atom, outside the range of the training set ({low:.1f} to {high:.1f})'

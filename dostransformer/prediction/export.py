@@ -33,7 +33,7 @@ def numbers_csv(
 ) -> str:  # a table with a row for each energy
     "Energies and DOS; uncertainty and parts of elements, where there are any, and reasons to doubt it in the first row"
     columns = {f'{p.grid.label} ({UNITS[p.grid.unit]})': p.energies.round(6), f'DOS ({p.unit})': p.density.astype(float).round(9)}
-    if p.uncertainty is not None: columns['uncertainty'] = p.uncertainty.astype(float).round(9)
+    if p.uncertainty is not None: columns[f'uncertainty ({p.unit})'] = p.uncertainty.astype(float).round(9)
     if p.sites is not None: columns |= {f'{k} ({p.unit})': v.astype(float).round(9) for k, v in p.elements.items()}
     if p.warnings: columns['warnings'] = [cell('; '.join(p.warnings)), *[''] * (len(p.energies) - 1)]
     return pd.DataFrame(columns).to_csv(index=False, lineterminator='\n')

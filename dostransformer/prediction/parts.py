@@ -21,7 +21,7 @@ from .. import __version__
 from ..crystals.formats import MAX_BYTES, is_text
 from ..errors import DOSError
 from ..files import DataError, read_bounded
-from .result import Failure
+from .result import Failure, density_unit
 from ..training.card import density_grid
 
 # %% ../../nbs/6_prediction/parts.ipynb #c6341c45
@@ -110,8 +110,9 @@ def run_schema(
 ) -> pa.Schema:
     "Columns of predictions, with all that decides them"
     whole = hashlib.sha256(json.dumps(card, sort_keys=True, default=str).encode()).hexdigest()
-    return pa.schema(COLUMNS, metadata={**about, 'grid': json.dumps(density_grid(card).to_dict()), 'weights': card['sha256'], 'card': whole,
-                                        'max_atoms': str(max_atoms), 'version': __version__})
+    grid = density_grid(card)
+    return pa.schema(COLUMNS, metadata={**about, 'grid': json.dumps(grid.to_dict()), 'unit': density_unit(grid, grid.of_vibrations),
+                                        'weights': card['sha256'], 'card': whole, 'max_atoms': str(max_atoms), 'version': __version__})
 
 
 def differences(

@@ -34,7 +34,7 @@ PRESETS = {
     'phonon-paper': Preset(_PAPER, 1e-3, 1, 'Table 4, Phonon DOS'),
     'phonon-literal': Preset(replace(_PAPER, feed_forward=0, residual=False, layer_norm=False), 1e-3, 1,
                              'Eqs. 1–5 and nothing that they do not name'),
-    'phonon': Preset(replace(_PAPER, atom_features='properties', pooling='mean', degree=12.0), 1e-3, 16,
+    'phonon-attention': Preset(replace(_PAPER, atom_features='properties', pooling='mean', degree=12.0), 1e-3, 16,
                      'ours: a DOSTransformer with other features, a mean instead of the sum, and a shorter recipe', _OURS),
     'phonon-e3nn': Preset(replace(_PAPER, encoder='e3nn', decoder='direct'), 1e-3, 8,
                           'an equivariant encoder with a direct decoder, row E3NN ✗ of Table 1'),
