@@ -94,7 +94,7 @@ def epoch_line(
 # %% ../../nbs/app/commands.ipynb #7e2339d0
 def train(
     name: Data,
-    preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon-attention, electron (ours), phonon-e3nn, phonon-paper, electron-random, … (Table 4); '
+    preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon-attention, sites, electron (ours), phonon-e3nn, phonon-paper, electron-random, … (Table 4); '
                                                        'default: phonon-attention or electron, as the data is.')] = None,
     epochs: Annotated[Optional[int], typer.Option(min=1, help='Most epochs; default: the preset\'s.')] = None,
     seed: Annotated[int, typer.Option(help='Seed of all random numbers.')] = 0,
