@@ -21,7 +21,8 @@ def command_line() -> str:
     return ' '.join(['dostransformer', *map(clean, sys.argv[1:])])
 
 # %% ../../nbs/app/commands.ipynb #26582c6d
-Data = Annotated[str, typer.Argument(help='phonon (1,521 crystals, fetched once), bundled or bundled-electron (small sets in the package), or a file *.parquet '
+Data = Annotated[str, typer.Argument(help='phonon (1,521 crystals, fetched once), bundled or bundled-electron (small sets in the package), taught (phonon with the '
+                                                 'corpus of the repository, atom by atom), or a file *.parquet '
                                                  'of electron spectra.')]
 Root = Annotated[Optional[Path], typer.Option(help='Folder that holds the data file, or to download it to.')]
 
@@ -94,8 +95,9 @@ def epoch_line(
 # %% ../../nbs/app/commands.ipynb #7e2339d0
 def train(
     name: Data,
-    preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon-attention, sites, electron (ours), phonon-e3nn, phonon-paper, electron-random, … (Table 4); '
-                                                       'default: phonon-attention or electron, as the data is.')] = None,
+    preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon-attention, electron, phonon-encoder, phonon, phonon-fast (ours), phonon-e3nn, phonon-paper, electron-random, … (Table 4); '
+                                                       'default: phonon-attention, phonon-encoder (data taught) or electron, as the data is.')] = None,
+    start: Annotated[Optional[str], typer.Option(help='What the encoder of our own network begins as: potential, weights (a name or a folder); default: as the preset says.')] = None,
     epochs: Annotated[Optional[int], typer.Option(min=1, help='Most epochs; default: the preset\'s.')] = None,
     seed: Annotated[int, typer.Option(help='Seed of all random numbers.')] = 0,
     members: Annotated[int, typer.Option(min=1, help='Networks, with seeds one after the other; several become an ensemble, which knows '
@@ -120,15 +122,17 @@ def train(
 
         dostransformer train phonon --preset phonon-e3nn --members 3
 
+        dostransformer train taught --preset phonon --start runs/taught-phonon-encoder-0/weights
+
     Give the same command again to continue a run that was interrupted.
     """
     with friendly():
         from dostransformer.training.release import train_and_save
-        preset = preset or ('phonon-attention' if name in ('phonon', 'bundled') else 'electron')
+        preset = preset or {'phonon': 'phonon-attention', 'bundled': 'phonon-attention', 'taught': 'phonon-encoder'}.get(name, 'electron')
         kind = preset if scenario == 'fixed' else f'{preset}-{scenario}'
         folder = out or Path('runs') / f'{Path(name).stem}-{kind}-{seed}'
         result, card = train_and_save(
-            name, preset, folder, root, width, on_screen(), None if on_screen() else epoch_line, command_line(), scenario, members,
+            name, preset, folder, root, width, on_screen(), None if on_screen() else epoch_line, command_line(), scenario, members, start,
             max_epochs=epochs, seed=seed, precision=precision, accelerator=accelerator, devices=devices, batch_size=batch_size, lr=lr)
         say(f'{"Best network: b" if members > 1 else "B"}est epoch {result.best_epoch}, validation loss {result.valid_loss:.4f}')
         for k, v in card['scores'].items():

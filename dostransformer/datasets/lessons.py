@@ -31,7 +31,7 @@ def lessons(
         return g
 
     graphs = [marked(g, 0) for _ in range(copies) for g in dfpt.graphs] + [marked(g, 1) for g in corpus.graphs]
-    info = replace(dfpt.info, name=f'{dfpt.info.name} and {corpus.info.name}', sha256=f'{dfpt.info.sha256}+{corpus.info.sha256}',
+    info = replace(dfpt.info, key='taught', licence=f'{dfpt.info.licence}; {corpus.info.licence}', name=f'{dfpt.info.name} and {corpus.info.name}', sha256=f'{dfpt.info.sha256}+{corpus.info.sha256}',
                    source=f'{dfpt.info.source}; {corpus.info.source}')
     return GraphDataset(graphs, dfpt.grid, info)
 

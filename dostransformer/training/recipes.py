@@ -23,29 +23,31 @@ class Preset:
     lr: float  # η
     batch_size: int  # B
     note: str = ''  # where it is from
+    start: str | None = None  # what its encoder begins as, see `begin`; None: random numbers
     extra: dict = field(default_factory=dict)  # what its recipe has beyond the paper's: fields of `TrainConfig`
 
 
 _PAPER = ModelConfig()
 _ELECTRON = replace(_PAPER, n_energy=201, atom_features='embedding', cutoff=8.0)
 _OURS = dict(max_epochs=120, warmup_epochs=1, schedule='cosine', clip=1.0, ema=0.99)
+_SITES = dict(warmup_epochs=2, schedule='cosine', clip=1.0, ema=0.999, weight_decay=0.02, parts=0.5)
 
 PRESETS = {
     'phonon-paper': Preset(_PAPER, 1e-3, 1, 'Table 4, Phonon DOS'),
     'phonon-literal': Preset(replace(_PAPER, feed_forward=0, residual=False, layer_norm=False), 1e-3, 1,
                              'Eqs. 1–5 and nothing that they do not name'),
     'phonon-attention': Preset(replace(_PAPER, atom_features='properties', pooling='mean', degree=12.0), 1e-3, 16,
-                     'ours: a DOSTransformer with other features, a mean instead of the sum, and a shorter recipe', _OURS),
+                               'ours: a DOSTransformer with other features, a mean instead of the sum, and a shorter recipe', extra=_OURS),
     'phonon-e3nn': Preset(replace(_PAPER, encoder='e3nn', decoder='direct'), 1e-3, 8,
                           'an equivariant encoder with a direct decoder, row E3NN ✗ of Table 1'),
-    'sites': Preset(SiteConfig(d_model=384, n_heads=6), 2e-3, 32, 'ours: the encoder of a potential, and atoms that spend their modes',
-                    dict(max_epochs=48, patience=48, warmup_epochs=2, schedule='cosine', clip=1.0, ema=0.999, weight_decay=0.02,
-                         encoder_lr=0.25, parts=0.5)),
-    'readouts': Preset(SiteConfig(d_model=384, n_heads=6, n_readouts=4, dropout=0.2), 2e-3, 32, 'several readouts on the encoder of trained weights',
-                       dict(max_epochs=24, patience=24, warmup_epochs=1, schedule='cosine', clip=1.0, ema=0.999, weight_decay=0.02,
-                            encoder_lr=0.0, parts=0.5)),
+    'phonon-encoder': Preset(SiteConfig(d_model=384, n_heads=6), 2e-3, 32, 'ours: the encoder of a potential, and atoms that spend their modes',
+                             'potential', _SITES | dict(max_epochs=48, patience=48, encoder_lr=0.25)),
+    'phonon': Preset(SiteConfig(d_model=384, n_heads=6, n_readouts=3, dropout=0.25), 1.5e-3, 32, 'ours: several readouts on the encoder of `phonon-encoder`',
+                     'phonon', _SITES | dict(max_epochs=7, patience=7, warmup_epochs=1, encoder_lr=0.0)),
+    'phonon-fast': Preset(SiteConfig('sites', 'graph_network', d_model=256, n_heads=4, d_key=64, n_message=4, cutoff=5.0), 1e-3, 32,
+                          'ours: the same readout on a graph network, for millions of crystals', extra=_SITES | dict(max_epochs=60, patience=60)),
     'electron': Preset(replace(_PAPER, n_energy=201, d_model=128, atom_features='properties', pooling='mean', degree=12.0,
-                               cutoff=5.0), 1e-3, 8, 'ours: the phonon recipe, narrower, for small sets of electron spectra', _OURS),
+                               cutoff=5.0), 1e-3, 8, 'ours: the phonon recipe, narrower, for small sets of electron spectra', extra=_OURS),
     'electron-random': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, random split'),
     'electron-species': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, scenario 1'),
     'electron-system': Preset(_ELECTRON, 5e-4, 8, 'Table 4, Electron DOS, scenario 2'),

@@ -88,7 +88,7 @@ def _run_facts(runs, settings, hardware, command, moved):
 
 def _data_facts(data):
     "What the data sets of a run say of themselves, for the card"
-    info, sizes = data['train'].info, {k: len(v) for k, v in data.items()}
+    info, sizes = data['train'].info, {k: len(set(v.ids)) for k, v in data.items()}
     return {'key': info.key, 'name': info.name, 'kind': info.kind, 'scenario': info.scenario, 'part sizes': sizes, 'sha256': info.sha256,
             'source': info.source, 'licence': info.licence,
             'split': f'{info.scenario or "unnamed"}: ' + ', '.join(f'{k} {n}' for k, n in sizes.items())}
@@ -134,7 +134,7 @@ def release(
         'training': training_facts(train), 'scores': shipped}
     if name: card['name'] = name
     if together: card['spread_scale'] = round(model.scale.item(), 4)
-    if info.caution: card['caution'] = f'{info.caution}: these weights have seen {len(train)} crystals'
+    if info.caution: card['caution'] = f'{info.caution}: these weights have seen {len(set(train.ids))} crystals'
     if len(runs) > 1: card['seeds'] = [
         {'seed': s['seed'], 'best_epoch': r.best_epoch, 'epochs': len(r.history),
          **{part: {m: c[part][m] for m in METRICS} for part in ('valid', 'test') if part in c}}
@@ -155,7 +155,7 @@ def train_and_save(
     command: str = '',  # for the card
     scenario: str = 'fixed',  # see `open_data`
     members: int = 1,  # networks, with seeds one after the other; several become an `Ensemble`, each trained in a folder of `out`
-    start: str | Path | None = None,  # see `begin`; of our own network only
+    start: str | Path | None = None,  # see `begin`; of our own network only; default: the preset's
     **changes,  # any field of `TrainConfig`; None for the preset's
 ) -> tuple[FitResult, dict]:  # the run with the lowest validation loss, and the card of the weights
     "Trains a preset on a data set, scores it and saves it; returns the best run and the card"
@@ -168,7 +168,7 @@ def train_and_save(
     def first(seed):
         if not isinstance(config, SiteConfig): return None
         set_seed(seed)
-        return begin(config, start, data['train'], root)
+        return begin(config, start or find_preset(preset).start, data['train'], root)
 
     runs = [fit(config, data['train'], data['valid'], replace(how, seed=k), Path(out) / f'seed-{k}' if members > 1 else out,
                 progress=progress, on_epoch=on_epoch, start=first(k)) for k in seeds]

@@ -33,7 +33,8 @@ from .ensemble import Ensemble
 def training_facts(
     graphs,  # of the training crystals, from `build_graphs`: a data set or a list
 ) -> dict:  # plain numbers, for the card's `training`
-    "Elements, sizes and bonds in the training set"
+    "Elements, sizes and bonds in the training set; a crystal that comes again counts once"
+    graphs = list({g.material_id or i: g for i, g in enumerate(graphs)}.values())
     elements = Counter(Element.from_Z(z).symbol for g in graphs for z in set(g.z.tolist()))
     volume = [g.volume / g.n_atoms for g in graphs]  # Å³
     return dict(n_crystals=len(volume), elements=dict(sorted(elements.items())), max_atoms=max(g.n_atoms for g in graphs),
