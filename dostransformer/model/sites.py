@@ -125,7 +125,8 @@ class SiteDOS(nn.Module):
         self.readouts = nn.ModuleList(Readout(n_features, c) for _ in range(c.n_readouts))
 
     def features(self, batch: Any) -> torch.Tensor:
-        "(N, n_features), each with a mean of 0 and a variance of 1"
+        "(N, n_features), each with a mean of 0 and a variance of 1; those that the graphs bring along, see `with_features`, or the encoder's"
+        if 'features' in batch: return batch.features
         return ((self.encoder(batch) - self.mean) / self.std).clamp(-8, 8)
 
     def shares(self,

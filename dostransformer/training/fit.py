@@ -34,7 +34,7 @@ from ..schema import conform, read_json
 from .checkpoint import FIX, Rows, Run, SafeIO, load_checkpoint, read_history
 from .metrics import LOSSES
 from .recipes import TrainConfig
-from .teach import taught_loss
+from .teach import taught_loss, with_features
 from .weights import assemble
 
 # %% ../../nbs/5_training/fit.ipynb #2ebf1ded
@@ -182,10 +182,11 @@ def _trainer(history, config):
 def _train(model_config, train, valid, config, folder, progress, on_epoch, start):
     "Train in a folder, from its last checkpoint if there is one, until the run is over"
     L.seed_everything(config.seed, verbose=False)
-    loader = make_loader(train, config.batch_size, shuffle=True, seed=config.seed)
-    steps = math.ceil(len(train) / config.batch_size / config.devices)
     model = copy.deepcopy(start) if start else network_of(model_config)
     if not config.encoder_lr: model.encoder.requires_grad_(False)
+    if not config.encoder_lr and isinstance(model, SiteDOS): train, valid = with_features(model, train), with_features(model, valid)
+    loader = make_loader(train, config.batch_size, shuffle=True, seed=config.seed)
+    steps = math.ceil(len(train) / config.batch_size / config.devices)
     module = DOSModule(model, config, steps)
     history = History(folder, config.max_epochs, progress, on_epoch)
     trainer, last = _trainer(history, config), folder / 'last.ckpt'
