@@ -1,6 +1,6 @@
 """What each choice of our own network is worth, and what the corpus teaches: readouts on the potential's features, over seeds.
 
-    python benchmarks/sites.py [NAME ...] [--epochs 6] [--seeds 3] [--root DATA] [--out runs/sites]
+    python benchmarks/sites.py [NAME ...] [--epochs 24] [--seeds 3] [--root DATA] [--out runs/sites]
 
 The encoder is the potential as it is published and stays so, which makes a training a matter of minutes; each variant differs in one
 thing, and takes as many steps. Writes dostransformer/data/records/site_choices.json, from which the page of the network makes its table. The validation part
@@ -65,7 +65,7 @@ def run(name, epochs, seed, first, parts, out):
     model.load_state_dict({k: v for k, v in first.state_dict().items() if not k.startswith('readouts.')}, strict=False)
     train = change[0](parts['train']) if change else parts['train']
     equal = round(epochs * len(parts['train']) / len(train))  # as many steps as with all
-    how = recipe('phonon-encoder', max_epochs=equal, patience=equal, seed=seed, encoder_lr=0.0, warmup_epochs=1, **training)
+    how = recipe('phonon-encoder', max_epochs=equal, patience=equal, seed=seed, encoder_lr=0.0, warmup_epochs=1, ema=0.99, **training)
     result = fit(config, train, parts['valid'], how, Path(out) / f'{name.replace(" ", "-")}-{seed}', progress=False, start=model)
     scores = evaluate(result.model, parts['valid']).summary()
     n_corpus = sum(int(g.source) == 1 for g in train.graphs) if not change or change[0] is not same_source else None
@@ -76,7 +76,7 @@ def run(name, epochs, seed, first, parts, out):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument('names', nargs='*', default=list(VARIANTS))
-    p.add_argument('--epochs', type=int, default=6)
+    p.add_argument('--epochs', type=int, default=24)
     p.add_argument('--seeds', type=int, default=3)
     p.add_argument('--root')
     p.add_argument('--out', default='runs/sites')

@@ -21,7 +21,7 @@ def command_line() -> str:
     return ' '.join(['dostransformer', *map(clean, sys.argv[1:])])
 
 # %% ../../nbs/app/commands.ipynb #26582c6d
-Data = Annotated[str, typer.Argument(help='phonon (1,521 crystals, fetched once), bundled or bundled-electron (small sets in the package), taught (phonon with the '
+Data = Annotated[str, typer.Argument(help='phonon (1,521 crystals, fetched once), bundled or bundled-electron (small sets in the package), taught and taught-electron (with the '
                                                  'corpus of the repository, atom by atom), or a file *.parquet '
                                                  'of electron spectra.')]
 Root = Annotated[Optional[Path], typer.Option(help='Folder that holds the data file, or to download it to.')]
@@ -95,8 +95,8 @@ def epoch_line(
 # %% ../../nbs/app/commands.ipynb #7e2339d0
 def train(
     name: Data,
-    preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon-attention, electron, phonon-encoder, phonon, phonon-fast (ours), phonon-e3nn, phonon-paper, electron-random, … (Table 4); '
-                                                       'default: phonon-attention, phonon-encoder (data taught) or electron, as the data is.')] = None,
+    preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon-attention, electron-attention, phonon-encoder, phonon, phonon-fast, electron (ours), phonon-e3nn, phonon-paper, electron-random, … (Table 4); '
+                                                       'default: phonon-attention or electron-attention, as the data is; of taught data phonon-encoder or electron.')] = None,
     start: Annotated[Optional[str], typer.Option(help='What the encoder of our own network begins as: potential, weights (a name or a folder); default: as the preset says.')] = None,
     epochs: Annotated[Optional[int], typer.Option(min=1, help='Most epochs; default: the preset\'s.')] = None,
     seed: Annotated[int, typer.Option(help='Seed of all random numbers.')] = 0,
@@ -128,7 +128,7 @@ def train(
     """
     with friendly():
         from dostransformer.training.release import train_and_save
-        preset = preset or {'phonon': 'phonon-attention', 'bundled': 'phonon-attention', 'taught': 'phonon-encoder'}.get(name, 'electron')
+        preset = preset or {'phonon': 'phonon-attention', 'bundled': 'phonon-attention', 'taught': 'phonon-encoder', 'taught-electron': 'electron'}.get(name, 'electron-attention')
         kind = preset if scenario == 'fixed' else f'{preset}-{scenario}'
         folder = out or Path('runs') / f'{Path(name).stem}-{kind}-{seed}'
         result, card = train_and_save(

@@ -14,7 +14,7 @@ from .bundled import BundledDOS
 from .corpus import CorpusDOS
 from .electron import ElectronDOS
 from .graphs import SPLITS, GraphDataset
-from .lessons import taught_parts
+from .lessons import electron_parts, taught_parts
 from .phonon import PhononDOS
 
 # %% ../../nbs/3_datasets/catalogue.ipynb #0426f0d5
@@ -53,7 +53,7 @@ def open_data(
     scenario: str = 'fixed',  # of electron data: 'random', 'n_species', 'crystal_system'; bundled data also 'fixed'
 ) -> GraphDataset:
     "One part of a data set by its name"
-    if str(name) == 'taught' and split in SPLITS: return taught_parts(root, graph)[split]
+    if str(name) in ('taught', 'taught-electron') and split in SPLITS: return open_parts(name, root, graph)[split]
     return _open(name, root, graph, scenario).part(split)
 
 
@@ -65,5 +65,6 @@ def open_parts(
 ) -> dict[str, GraphDataset]:  # 'train', 'valid', 'test'
     "The parts of a data set, opened once"
     if str(name) == 'taught': return taught_parts(root, graph)
+    if str(name) == 'taught-electron': return electron_parts(graph)
     whole = _open(name, root, graph, scenario)
     return {part: whole.part(part) for part in SPLITS}

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MAX_SHARD', 'corpus_shards', 'read_shard', 'CorpusCrystal', 'corpus_table', 'read_corpus', 'part_of', 'paper_target',
-           'bin_shares', 'CorpusDOS']
+           'bin_shares', 'electron_facts', 'formula_of', 'CorpusDOS']
 
 # %% ../../nbs/3_datasets/corpus.ipynb #07d1e00a
 import hashlib
@@ -200,6 +200,16 @@ def bin_shares(
     return (share / share.sum(1, keepdims=True))[crystal.orbit]
 
 
+def electron_facts(
+    crystal: CorpusCrystal,  # with electrons
+    parts: bool,  # with `orbitals`
+) -> dict:
+    "Its gap (eV), the electrons of the mean atom in the window up to the highest occupied state, and on request `orbitals` (N, 4 · 321), states/eV"
+    n = len(crystal.orbit)
+    facts = {'gap': crystal.facts['gap'], 'electrons_window': crystal.facts['electrons_window'] / n}
+    return facts | ({'orbitals': crystal.atoms.reshape(n, -1)} if parts else {})
+
+
 def _targets(kind, root, grid, parts):
     "id -> (Structure, target, facts), as `build_graphs` takes them"
     out = {}
@@ -207,18 +217,21 @@ def _targets(kind, root, grid, parts):
         try:
             y = to_grid(c.grid.energies, c.density, grid, how='average') if grid else paper_target(c)
             if not grid: check_target(y, PHONON_GRID if kind == 'phonon' else ELECTRON_GRID, c.id)
-            facts = {'sites': bin_shares(c)} if parts else {}
+            facts = electron_facts(c, parts) if kind == 'electron' else {'sites': bin_shares(c)} if parts else {}
         except ValueError as e: raise DataError(c.id, f'it has no target ({e})', 'Leave it out') from None
-        out[c.id] = c.structure, y, facts | ({'gap': c.facts['gap']} if kind == 'electron' else {})
+        out[c.id] = c.structure, y, facts
     return out
 
 
-def _by_formula(graphs):
-    "id -> part, from the atoms that the graphs hold: the shards are not read again"
-    def formula(g):
-        amounts = np.bincount(g.z, g.multiplicity)  # atoms of each element
-        return Composition({Element.from_Z(int(z)): amounts[z] for z in np.flatnonzero(amounts)}).reduced_formula
-    return {g.material_id: part_of(formula(g)) for g in graphs}
+def formula_of(
+    graph: 'Data',  # of PyTorch Geometric
+) -> str:
+    "The reduced formula, from the atoms that a graph holds"
+    amounts = np.bincount(graph.z, graph.multiplicity)  # atoms of each element
+    return Composition({Element.from_Z(int(z)): amounts[z] for z in np.flatnonzero(amounts)}).reduced_formula
+
+
+def _by_formula(graphs): return {g.material_id: part_of(formula_of(g)) for g in graphs}  # without reading the shards again
 
 # %% ../../nbs/3_datasets/corpus.ipynb #6344abd7
 def CorpusDOS(
@@ -227,7 +240,7 @@ def CorpusDOS(
     grid: EnergyGrid | None = None,  # of targets in states per unit of energy and cell; default: the paper's targets
     graph: GraphSpec = GraphSpec(),  # what the graphs hold; take that of the model
     root: str | Path | None = None,  # see `read_shard`
-    parts: bool = False,  # of phonons: with `sites` (N, 450), the share of each atom's modes in every bin of `MODES_GRID`
+    parts: bool = False,  # with `sites` (N, 450), the share of each atom's modes in every bin of `MODES_GRID`; of electrons see `electron_facts`
     progress: bool = False,  # show a bar while graphs are built
 ) -> GraphDataset:
     "The phonon or electron DOS of the computed corpus, split by composition"

@@ -25,7 +25,9 @@ from ..crystals.formats import SUFFIXES, is_structure_file, is_text, unpacked_na
 from ..crystals.graph import GraphError, graph_tensors, join_graphs
 from ..crystals.structure import Crystal, read_crystal
 from ..crystals.symmetry import to_primitive
-from ..model.sites import AnyNetwork, SiteConfig, SiteDOS
+from ..model.electrons import ElectronDOS
+from ..model.sites import SiteConfig, SiteDOS
+from ..model.which import AnyNetwork
 from .doubts import check_elements, doubts
 from .result import Failure, PredictedDOS, Predictions
 from ..spectra.grid import PHONON_GRID

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 # %% ../../nbs/5_training/card.ipynb #309c1f62
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from ..errors import DOSError
-from ..model.sites import ConfigSchema
+from ..model.which import ConfigSchema
 from ..schema import Plain, Strict, Text, conform
 from ..spectra.grid import MODES_GRID, UNITS, EnergyGrid
 

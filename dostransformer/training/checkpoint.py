@@ -20,7 +20,7 @@ from pydantic import Field, model_validator
 
 # %% ../../nbs/5_training/checkpoint.ipynb #591998d5
 from ..files import DataError, read_bounded, write_atomic
-from ..model.sites import ConfigSchema
+from ..model.which import ConfigSchema
 from ..schema import Strict, Text, conform, schema_of
 from .recipes import TrainConfig
 

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import nn
 from ..errors import DOSError
-from ..model.sites import AnyNetwork
+from ..model.which import AnyNetwork
 
 # %% ../../nbs/5_training/ensemble.ipynb #e7caaf90
 class Ensemble(nn.Module):

@@ -29,11 +29,14 @@ from tqdm.auto import tqdm
 from ..datasets.graphs import GraphDataset, make_loader
 from ..errors import DOSError
 from ..files import DataError, only_me, quiet, write_atomic
-from ..model.sites import AnyConfig, AnyNetwork, SiteDOS, config_of, network_of
+from ..model.electrons import ElectronDOS
+from ..model.sites import SiteDOS
+from ..model.which import AnyConfig, AnyNetwork, config_of, network_of
 from ..schema import conform, read_json
 from .checkpoint import FIX, Rows, Run, SafeIO, load_checkpoint, read_history
 from .metrics import LOSSES
 from .recipes import TrainConfig
+from .electrons import electron_loss
 from .teach import taught_loss, with_features
 from .weights import assemble
 
@@ -46,7 +49,8 @@ class DOSModule(L.LightningModule):
         self.loss = LOSSES[config.loss]
 
     def _step(self, batch, name):
-        if name == 'train_loss' and isinstance(self.model, SiteDOS): loss = taught_loss(self.model, batch, self.train_config.parts)
+        ours = isinstance(self.model, SiteDOS) and name == 'train_loss'
+        if ours: loss = (electron_loss if isinstance(self.model, ElectronDOS) else taught_loss)(self.model, batch, self.train_config.parts)
         else: loss = self.loss(self.model(batch).float(), batch.y)
         self.log(name, loss, on_step=False, on_epoch=True, batch_size=batch.num_graphs, sync_dist=True)
         return loss

@@ -11,8 +11,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from ..errors import DOSError
+from ..model.electrons import ElectronConfig
 from ..model.network import ModelConfig
-from ..model.sites import AnyConfig, SiteConfig
+from ..model.sites import SiteConfig
+from ..model.which import AnyConfig
 from ..schema import Text, check_settings
 
 # %% ../../nbs/5_training/recipes.ipynb #c09eb2cb
@@ -46,8 +48,10 @@ PRESETS = {
                      'phonon', _SITES | dict(max_epochs=7, patience=7, warmup_epochs=1, encoder_lr=0.0)),
     'phonon-fast': Preset(SiteConfig('sites', 'graph_network', d_model=256, n_heads=4, d_key=64, n_message=4, cutoff=5.0), 1e-3, 32,
                           'ours: the same readout on a graph network, for millions of crystals', extra=_SITES | dict(max_epochs=60, patience=60)),
-    'electron': Preset(replace(_PAPER, n_energy=201, d_model=128, atom_features='properties', pooling='mean', degree=12.0,
-                               cutoff=5.0), 1e-3, 8, 'ours: the phonon recipe, narrower, for small sets of electron spectra', extra=_OURS),
+    'electron-attention': Preset(replace(_PAPER, n_energy=201, d_model=128, atom_features='properties', pooling='mean', degree=12.0,
+                               cutoff=5.0), 1e-3, 8, 'ours: the recipe of `phonon-attention`, narrower, for small sets of electron spectra', extra=_OURS),
+    'electron': Preset(ElectronConfig(d_model=384, n_readouts=4, dropout=0.3), 1.5e-3, 16, 'ours: readouts for orbitals and gaps on the encoder of `phonon`',
+                       'phonon', _SITES | dict(max_epochs=40, patience=40, ema=0.99, encoder_lr=0.0)),
     'electron-random': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, random split'),
     'electron-species': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, scenario 1'),
     'electron-system': Preset(_ELECTRON, 5e-4, 8, 'Table 4, Electron DOS, scenario 2'),

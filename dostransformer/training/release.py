@@ -23,7 +23,7 @@ from .ensemble import Ensemble, calibrate
 from .fit import FitResult, fit
 from .metrics import evaluate
 from .recipes import PRESETS, find_preset, recipe
-from .teach import begin
+from .teach import begin, calibrate_readouts
 from .weights import device_name, lower_precision, save_pretrained, training_facts
 
 # %% ../../nbs/5_training/release.ipynb #d30039de
@@ -172,5 +172,7 @@ def train_and_save(
 
     runs = [fit(config, data['train'], data['valid'], replace(how, seed=k), Path(out) / f'seed-{k}' if members > 1 else out,
                 progress=progress, on_epoch=on_epoch, start=first(k)) for k in seeds]
+    if getattr(config, 'n_readouts', 1) > 1:
+        for r in runs: calibrate_readouts(r.model, data['valid'])
     card = release(Path(out) / 'weights', runs, data, preset, Path(out).name, device_name(how.accelerator), command, members > 1)
     return min(runs, key=lambda r: r.valid_loss), card

@@ -24,7 +24,8 @@ from safetensors import SafetensorError
 from safetensors.torch import load as load_bytes, save as save_bytes
 from ..crystals.bonds import bond_facts
 from ..files import read_bounded, write_atomic
-from ..model.sites import AnyConfig, AnyNetwork, SiteConfig, SiteDOS, config_of, network_of
+from ..model.sites import SiteConfig, SiteDOS
+from ..model.which import AnyConfig, AnyNetwork, config_of, network_of
 from ..spectra.grid import EnergyGrid
 from .card import CARD_FORMAT, WeightsError, parse_card, render_card
 from .ensemble import Ensemble
