@@ -224,7 +224,7 @@ def _targets(kind, root, grid, parts):
 
 
 def formula_of(
-    graph: 'Data',  # of PyTorch Geometric
+    graph: Any,  # of a data set
 ) -> str:
     "The reduced formula, from the atoms that a graph holds"
     amounts = np.bincount(graph.z, graph.multiplicity)  # atoms of each element

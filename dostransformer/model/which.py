@@ -9,15 +9,15 @@ __all__ = ['AnyConfig', 'AnyNetwork', 'ConfigSchema', 'config_of', 'network_of']
 from typing import Annotated
 
 from pydantic import Discriminator, Tag
-from .electrons import ElectronConfig, ElectronDOS
+from .electrons import OrbitalConfig, OrbitalDOS
 from .network import DOSTransformer, ModelConfig
 from .sites import SiteConfig, SiteDOS
 from ..schema import schema_of
 
 # %% ../../nbs/4_model/which.ipynb #279538a2
-AnyConfig = ModelConfig | SiteConfig  # an `ElectronConfig` is a `SiteConfig`
-AnyNetwork = DOSTransformer | SiteDOS  # an `ElectronDOS` is a `SiteDOS`
-_OURS = {'sites': (SiteConfig, SiteDOS), 'electrons': (ElectronConfig, ElectronDOS)}
+AnyConfig = ModelConfig | SiteConfig  # an `OrbitalConfig` is a `SiteConfig`
+AnyNetwork = DOSTransformer | SiteDOS  # an `OrbitalDOS` is a `SiteDOS`
+_OURS = {'sites': (SiteConfig, SiteDOS), 'orbitals': (OrbitalConfig, OrbitalDOS)}
 
 
 def _which(fields):
@@ -27,7 +27,7 @@ def _which(fields):
 
 
 ConfigSchema = Annotated[Annotated[schema_of(ModelConfig), Tag('paper')] | Annotated[schema_of(SiteConfig), Tag('sites')]
-                         | Annotated[schema_of(ElectronConfig), Tag('electrons')], Discriminator(_which)]
+                         | Annotated[schema_of(OrbitalConfig), Tag('orbitals')], Discriminator(_which)]
 
 
 def config_of(

@@ -22,7 +22,7 @@ from ..crystals.formats import MAX_BYTES, is_text
 from ..errors import DOSError
 from ..files import DataError, read_bounded
 from .result import Failure, density_unit
-from ..training.card import density_grid
+from ..training.card import counts_states, density_grid
 
 # %% ../../nbs/6_prediction/parts.ipynb #c6341c45
 MARK, FREE = b'dostransformer:sha256:', b'0' * 64  # what stands before the seal; the seal while it is not known
@@ -111,7 +111,7 @@ def run_schema(
     "Columns of predictions, with all that decides them"
     whole = hashlib.sha256(json.dumps(card, sort_keys=True, default=str).encode()).hexdigest()
     grid = density_grid(card)
-    return pa.schema(COLUMNS, metadata={**about, 'grid': json.dumps(grid.to_dict()), 'unit': density_unit(grid, grid.of_vibrations),
+    return pa.schema(COLUMNS, metadata={**about, 'grid': json.dumps(grid.to_dict()), 'unit': density_unit(grid, counts_states(card)),
                                         'weights': card['sha256'], 'card': whole, 'max_atoms': str(max_atoms), 'version': __version__})
 
 

@@ -25,12 +25,13 @@ from ..crystals.formats import SUFFIXES, is_structure_file, is_text, unpacked_na
 from ..crystals.graph import GraphError, graph_tensors, join_graphs
 from ..crystals.structure import Crystal, read_crystal
 from ..crystals.symmetry import to_primitive
-from ..model.electrons import ElectronDOS
+from ..model.electrons import OrbitalDOS
 from ..model.sites import SiteConfig, SiteDOS
 from ..model.which import AnyNetwork
 from .doubts import check_elements, doubts
+from .electrons import PredictedElectrons
 from .result import Failure, PredictedDOS, Predictions
-from ..spectra.grid import PHONON_GRID
+from ..spectra.grid import ELECTRON_GRID, PHONON_GRID
 from ..training.card import density_grid
 from ..training.ensemble import Ensemble
 from ..training.weights import available_weights, load_pretrained
@@ -145,13 +146,27 @@ class Steps:
             yield PredictedDOS(sites.sum(0), self.grid, c.label, c.structure, sites=sites, scaled=curve, scaled_grid=PHONON_GRID, scaled_uncertainty=s,
                                uncertainty=None if t is None else 3 * len(node) * t / self.grid.step)
 
+    def _electrons(self, crystals, batch):
+        "Predictions of networks that tell the states of atoms and orbitals"
+        out, first = {k: v.float().cpu().numpy() for k, v in self.model.answer(batch).items()}, 0
+        for i, c in enumerate(crystals):
+            n, node = c.tensors.num_nodes, c.tensors.atom_to_node.numpy()
+            orbitals = out['orbitals'][first:first + n][node]  # (N, 4, M)
+            first += n
+            def told(key, times=1): return times * out[key][i] if key in out else None
+            yield PredictedElectrons(
+                orbitals.sum((0, 1)), self.grid, c.label, c.structure, sites=orbitals.sum(1), orbitals=orbitals, scaled=out['curve'][i], scaled_grid=ELECTRON_GRID,
+                scaled_uncertainty=told('curve_std'), uncertainty=told('total_std', len(node)), gap=float(out['gap'][i]), metal=float(out['metal'][i]),
+                gap_uncertainty=float(out['gap_std'][i]) if 'gap_std' in out and out['metal'][i] <= .5 else None, electrons=float(out['electrons'][i] * len(node)))
+
     @torch.inference_mode()
     def run(self,
         crystals: list[Prepared],  # from `prepare`; they form one batch
     ) -> list[PredictedDOS]:
         "One prediction for each crystal, in order"
         batch = join_graphs([c.tensors for c in crystals], self.device)
-        out = [*(self._parts if isinstance(self.model, SiteDOS) else self._curves)(crystals, batch)]
+        how = self._electrons if isinstance(self.model, OrbitalDOS) else self._parts if isinstance(self.model, SiteDOS) else self._curves
+        out = [*how(crystals, batch)]
         if not all(np.isfinite(p.density).all() and np.isfinite(p.scaled).all() for p in out):
             raise GraphError(crystals[0].label, 'the model answers with something that is not a number', 'Check the weights')
         for c, p in zip(crystals, out): p.warnings = [*c.notes, *doubts(c.cell, c.tensors, p.density, self.grid, self.card)]

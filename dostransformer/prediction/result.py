@@ -142,11 +142,16 @@ class PredictedDOS:
         return self._amount('internal_energy', 0.0, per)
 
     def _amount(self, quantity, temperature, per):
+        amount = self._amount_of_cells(per)
+        return float(self.thermodynamics([temperature])[quantity][0] / amount)
+
+    def _amount_of_cells(self, per):
+        "How much of something is in a mole of cells"
         if self.structure is None: raise ValueError(f'{self.material_id or "a prediction"}: without its structure there is no amount to count in')
         n_atoms, whole = len(self.structure), self.structure.composition
         parts = {'formula': n_atoms / whole.reduced_composition.num_atoms, 'cell': 1, 'atom': n_atoms, 'mass': whole.weight}  # in a mole of cells
         if per not in parts: raise ValueError(f"per is {per!r}; choose 'formula', 'cell', 'atom' or 'mass'")
-        return float(self.thermodynamics([temperature])[quantity][0] / parts[per])
+        return parts[per]
 
     def plot(self, **kwargs: Any) -> 'Figure':  # see `plot_dos`
         "Interactive figure of the density, and of the parts of elements where the weights tell them"

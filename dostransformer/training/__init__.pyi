@@ -1,3 +1,4 @@
+from .electrons import score_gaps as score_gaps
 from .ensemble import calibrate as calibrate
 from .fit import load_run as load_run
 from .metrics import mae as mae, r2 as r2, rmse as rmse

@@ -9,11 +9,10 @@ __all__ = ['METAL', 'gaussian', 'orbital_loss', 'electron_loss', 'score_gaps']
 from functools import cache
 from typing import Any
 
-import numpy as np
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits, leaky_relu
 from ..datasets.graphs import GraphDataset, make_loader
-from ..model.electrons import ElectronDOS, States
+from ..model.electrons import OrbitalDOS, States
 from ..model.sites import mean_of
 from ..spectra.grid import STATES_GRID
 
@@ -32,7 +31,7 @@ def gaussian(
 
 
 def orbital_loss(
-    model: ElectronDOS,
+    model: OrbitalDOS,
     s: States,
     batch: Any,  # with `orbitals` (N, 4 · 321) states/eV, zeros where they are not known
 ) -> torch.Tensor:  # () 0 is perfect
@@ -46,7 +45,7 @@ def orbital_loss(
 
 
 def electron_loss(
-    model: ElectronDOS,
+    model: OrbitalDOS,
     batch: Any,  # from `electron_lessons`
     parts: float,  # weight of the parts of atoms and orbitals, λ
 ) -> torch.Tensor:  # ()
@@ -64,7 +63,7 @@ def electron_loss(
 # %% ../../nbs/5_training/electrons.ipynb #663bd584
 @torch.inference_mode()
 def score_gaps(
-    model: ElectronDOS,
+    model: OrbitalDOS,
     dataset: GraphDataset,  # with `gap`, eV
 ) -> dict[str, float]:
     "How often metal or insulator is right, and the mean absolute error of the gap, eV: of insulators, and of all (a metal has none)"

@@ -29,7 +29,7 @@ from tqdm.auto import tqdm
 from ..datasets.graphs import GraphDataset, make_loader
 from ..errors import DOSError
 from ..files import DataError, only_me, quiet, write_atomic
-from ..model.electrons import ElectronDOS
+from ..model.electrons import OrbitalDOS
 from ..model.sites import SiteDOS
 from ..model.which import AnyConfig, AnyNetwork, config_of, network_of
 from ..schema import conform, read_json
@@ -50,7 +50,7 @@ class DOSModule(L.LightningModule):
 
     def _step(self, batch, name):
         ours = isinstance(self.model, SiteDOS) and name == 'train_loss'
-        if ours: loss = (electron_loss if isinstance(self.model, ElectronDOS) else taught_loss)(self.model, batch, self.train_config.parts)
+        if ours: loss = (electron_loss if isinstance(self.model, OrbitalDOS) else taught_loss)(self.model, batch, self.train_config.parts)
         else: loss = self.loss(self.model(batch).float(), batch.y)
         self.log(name, loss, on_step=False, on_epoch=True, batch_size=batch.num_graphs, sync_dist=True)
         return loss

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from ..errors import DOSError
-from ..model.electrons import ElectronConfig
+from ..model.electrons import OrbitalConfig
 from ..model.network import ModelConfig
 from ..model.sites import SiteConfig
 from ..model.which import AnyConfig
@@ -50,7 +50,7 @@ PRESETS = {
                           'ours: the same readout on a graph network, for millions of crystals', extra=_SITES | dict(max_epochs=60, patience=60)),
     'electron-attention': Preset(replace(_PAPER, n_energy=201, d_model=128, atom_features='properties', pooling='mean', degree=12.0,
                                cutoff=5.0), 1e-3, 8, 'ours: the recipe of `phonon-attention`, narrower, for small sets of electron spectra', extra=_OURS),
-    'electron': Preset(ElectronConfig(d_model=384, n_readouts=4, dropout=0.3), 1.5e-3, 16, 'ours: readouts for orbitals and gaps on the encoder of `phonon`',
+    'electron': Preset(OrbitalConfig(n_readouts=3, dropout=0.3), 1.5e-3, 16, 'ours: readouts for orbitals and gaps on the encoder of `phonon`',
                        'phonon', _SITES | dict(max_epochs=40, patience=40, ema=0.99, encoder_lr=0.0)),
     'electron-random': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, random split'),
     'electron-species': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, scenario 1'),

@@ -66,7 +66,8 @@ def lower_precision(
     dtype: torch.dtype,  # such as `torch.float16`
 ) -> dict[str, torch.Tensor]:  # the model's state, with the matrices of message layers and attention blocks, or of readouts, in `dtype`
     "The tensors of the weights file"
-    repeated = {'readouts'} if isinstance(model, SiteDOS) else {'messages', 'rounds', 'blocks'}  # an encoder of the NequIP kind needs all digits
+    exact = isinstance(model, SiteDOS) and model.config.encoder == 'nequip'  # an encoder of that kind needs all digits
+    repeated = {'readouts'} if exact else {'readouts', 'messages', 'rounds', 'blocks'}
     large = {k for k, v in model.named_parameters() if v.ndim > 1 and repeated & set(k.split('.'))}
     return {k: v.detach().cpu().to(dtype if k in large else v.dtype).contiguous() for k, v in model.state_dict().items()}
 
