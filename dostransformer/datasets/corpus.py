@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 # %% ../../nbs/3_datasets/corpus.ipynb #0cfb483a
 import numpy as np
