@@ -15,7 +15,6 @@ from .figures.curves import plot_dos as plot_dos, plot_history as plot_history
 from .model.network import DOSTransformer as DOSTransformer, ModelConfig as ModelConfig
 from .model.sites import SiteConfig as SiteConfig, SiteDOS as SiteDOS
 from .prediction.attribution import explain as explain
-from .prediction.electrons import PredictedElectrons as PredictedElectrons
 from .prediction.predictor import DOSPredictor as DOSPredictor, predict as predict
 from .prediction.result import PredictedDOS as PredictedDOS, Predictions as Predictions
 from .spectra.grid import ELECTRON_GRID as ELECTRON_GRID, PHONON_GRID as PHONON_GRID, EnergyGrid as EnergyGrid
