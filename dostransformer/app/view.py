@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['TEMPERATURES', 'KINDS', 'GRIDS', 'shelf', 'take', 'trained_on', 'View', 'look', 'Opened', 'open_crystal',
-           'heat_panel', 'beside', 'n_drawn', 'panel', 'draw', 'describe', 'to_csv', 'to_png', 'to_html', 'to_file']
+           'heat_panel', 'beside', 'drawn', 'panel', 'draw', 'describe', 'to_csv', 'to_png', 'to_html', 'to_file']
 
 # %% ../../nbs/app/view.ipynb #d542fec8
 import csv
@@ -25,11 +25,13 @@ from .terminal import clean
 from ..crystals.symmetry import conventional
 from ..crystals.structure import read_structure
 from ..datasets.bundled import bundled_dos, bundled_structure, read_bundle
+from ..datasets.corpus import part_of
 from ..figures.curves import COLOURS, DULONG_PETIT, plot_dos_mpl
 from ..errors import DOSError
 from ..prediction.attribution import explain
 from ..prediction.export import cell
 from ..prediction.result import PredictedDOS
+from ..spectra.electron import preprocess
 from ..spectra.grid import ELECTRON_GRID, PHONON_GRID, UNITS, EnergyGrid
 from ..spectra.transform import normalise, to_grid
 
@@ -49,11 +51,14 @@ def shelf() -> dict:  # what to show -> id
 
 def take(
     material_id: str,  # one of the values of `shelf`
-) -> tuple[Structure, dict]:  # the crystal; kind -> calculated DOS (M,) on the grid of the predictions
+) -> tuple[Structure, dict]:  # the crystal; kind -> calculated DOS: (51,) on `PHONON_GRID` with a maximum of 1, (241,) states/eV and atom from -6 to 6 eV
     "A bundled crystal, and what was calculated for it"
     entries = {kind: (crystals[material_id], grid) for kind, (grid, crystals) in _shelf().items() if material_id in crystals}
     if 'phonon' not in entries: raise KeyError(f'{material_id!r} is not in the bundled set; `shelf()` lists it')
-    return bundled_structure(entries['phonon'][0]), {kind: bundled_dos(*e) for kind, e in entries.items()}
+    known = {'phonon': bundled_dos(*entries['phonon'])}
+    structure = bundled_structure(entries['phonon'][0])
+    if 'electron' in entries: known['electron'] = np.array(entries['electron'][0]['density']) / len(structure)
+    return structure, known
 
 
 @lru_cache(maxsize=1)
@@ -65,9 +70,10 @@ def trained_on(
     predictors: dict,  # kind -> `DOSPredictor`
 ) -> list[str]:  # kinds
     "Kinds whose weights were trained on this crystal, so that their agreement with the calculation is no test"
-    names, held_out = {'phonon': 'bundled', 'electron': 'bundled-electron'}, material_id in _held_out()
+    names, held_out = {'phonon': ('bundled',), 'electron': ('bundled-electron', 'taught-electron')}, material_id in _held_out()
+    apart = held_out or part_of(_shelf()['phonon'][1][material_id]['formula']) == 'test'  # of data sets that are cut by formula
     made = {k: p.card.get('data', {}) for k, p in predictors.items()}
-    return [k for k, d in made.items() if d.get('key') == names[k] and not (held_out and d['scenario'] == 'fixed')]
+    return [k for k, d in made.items() if d.get('key') in names[k] and not {'fixed': held_out, 'formula': apart}.get(d['scenario'])]
 
 # %% ../../nbs/app/view.ipynb #56c71d5a
 @dataclass
@@ -158,7 +164,7 @@ def heat_panel(
 
 # %% ../../nbs/app/view.ipynb #dad62dd1
 KINDS = {'phonon': 'Phonons', 'electron': 'Electrons'}
-GRIDS = {'phonon': PHONON_GRID, 'electron': ELECTRON_GRID}  # of what was calculated
+GRIDS = {'phonon': PHONON_GRID, 'electron': EnergyGrid(-6., 6., 241, 'eV')}  # of what was calculated, see `take`
 
 
 def beside(
@@ -166,20 +172,25 @@ def beside(
     kind: str,  # 'phonon' or 'electron'
     p: PredictedDOS,
 ) -> np.ndarray | None:  # (M,) in the unit of the prediction; None where nothing was calculated, or something else
-    "A calculated curve at the energies of a prediction: where that counts states, three for each atom"
+    "A calculated curve at the energies of a prediction: where that counts states, three for each atom, or those of the electrons"
     y, grid = (calculated or {}).get(kind), GRIDS[kind]
     if y is None or grid.of_vibrations != p.grid.of_vibrations: return None
-    if p.absolute: y = normalise(y, 'modes', grid, len(p.structure))
+    if not grid.of_vibrations and not p.absolute: y, grid = preprocess(grid.energies, y, 0.)[0], ELECTRON_GRID
+    elif not grid.of_vibrations: y = y * len(p.structure)
+    elif p.absolute: y = normalise(y, 'modes', grid, len(p.structure))
     return to_grid(grid.energies, y, p.grid, grid.unit)
 
 
-def n_drawn(
+def drawn(
     p: PredictedDOS,
     curves: list,  # of (M,), in one figure
-) -> int:
-    "How many energies a figure shows: of vibrations as many as hold more than a hundredth of a maximum, and one more"
-    ends = [np.flatnonzero(y > .01 * y.max())[-1] for y in curves if p.grid.of_vibrations and y.max() > 0]
-    return min(max(ends) + 2, len(p.grid)) if ends else len(p.grid)
+) -> slice:
+    "Which energies a figure shows: of vibrations as many as hold more than a hundredth of a maximum, and one more; of electrons 6 eV each way"
+    if not p.grid.of_vibrations:
+        near = np.flatnonzero(abs(p.energies) < GRIDS['electron'].stop + p.grid.step / 2)
+        return slice(near[0], near[-1] + 1)
+    ends = [np.flatnonzero(y > .01 * y.max())[-1] for y in curves if y.max() > 0]
+    return slice(0, min(max(ends) + 2, len(p.grid)) if ends else len(p.grid))
 
 
 def panel(
@@ -193,11 +204,11 @@ def panel(
     before = {} if old is None else {'before the edit': old.density}
     reference = {} if y is None else {'calculated': y}
     curves = p.curves | before
-    n = n_drawn(p, [*curves.values(), *reference.values()])
-    cut = lambda d: {k: v[:n] for k, v in (d or {}).items()}
+    shown = drawn(p, [*curves.values(), *reference.values()])
+    cut = lambda d: {k: v[shown] for k, v in (d or {}).items()}
     strokes = [(COLOURS[0], ''), *((c, '2 3') for c in COLOURS[2:])]
     styles = dict(zip(p.curves, strokes)) | {k: (COLOURS[1], '6 4') for k in before}
-    return sketch(p.energies[:n], cut(curves), p.grid.axis_title, f'DOS ({p.unit})', title, cut(reference), cut(attention), styles=styles)
+    return sketch(p.energies[shown], cut(curves), p.grid.axis_title, f'DOS ({p.unit})', title, cut(reference), cut(attention), styles=styles)
 
 
 def draw(
@@ -254,7 +265,7 @@ def to_png(
     for ax, (kind, p) in zip(axes, view.predictions.items()):
         y = beside(calculated, kind, p)
         plot_dos_mpl(p.grid, p.curves, y, ax=ax, y_title=f'DOS ({p.unit})')
-        ax.set_xlim(p.grid.start, p.energies[n_drawn(p, [p.density, *([] if y is None else [y])]) - 1])
+        ax.set_xlim(*p.energies[drawn(p, [p.density, *([] if y is None else [y])])][[0, -1]])
         ax.set_title(KINDS[kind], loc='left')
     fig.suptitle(clean(view.name), parse_math=False)  # a file may be called a$b$
     file = io.BytesIO()
