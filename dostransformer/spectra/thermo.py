@@ -134,9 +134,10 @@ _names = dict(cv='heat capacity', entropy='entropy', swing='displacement')
 
 
 def _check_temperatures(temperatures):
-    t = np.atleast_1d(np.asarray(temperatures, dtype=float))
-    if not (np.isfinite(t).all() and (t >= 0).all()):
-        raise SpectrumError('thermodynamics', 'a temperature is negative or not a number', 'Give temperatures in kelvin')
+    try: t = np.atleast_1d(np.asarray(temperatures, dtype=float))
+    except (TypeError, ValueError): t = np.array([np.nan])
+    if t.ndim != 1 or not (np.isfinite(t).all() and (t >= 0).all()):
+        raise SpectrumError('thermodynamics', 'a temperature is negative or not a number', 'Give one temperature or several in a row, in kelvin')
     return t
 
 
