@@ -71,7 +71,7 @@ def _axes(x, top, axis, x_title, y_title):
 DASHES = '', '6 4', '2 3'  # of curves, in order
 
 
-def _points(x, y): return ' '.join(f'{a:.1f},{b:.1f}' for a, b in zip(x, y))
+def _points(x, y): return ' '.join(f'{a:.1f},{b:.1f}' for a, b in zip(x, y) if np.isfinite(b))  # NaN is a gap
 
 
 def _curves(px, curves, area, top, styles):
@@ -117,7 +117,7 @@ def _columns(px, values, axis):
 # %% ../../nbs/app/sketch.ipynb #6cde69d6
 def sketch(
     x: np.ndarray,  # (M,) evenly spaced
-    curves: dict,  # name -> (M,); the first is on top
+    curves: dict,  # name -> (M,); the first is on top; NaN is left out
     x_title: str,  # with unit
     y_title: str,  # with unit
     title: str = '',
@@ -130,7 +130,7 @@ def sketch(
     "Curves above a strip of colours, as text that a browser draws"
     area, rows, x = area or {}, rows or {}, np.asarray(x, dtype=float)
     every = {**curves, **area}
-    top = max([1e-9, *(float(np.max(y)) for y in every.values())]) * 1.05 if every else 1.0
+    top = max([1e-9, *(float(np.nanmax(y, initial=0)) for y in every.values())]) * 1.05 if every else 1.0
     axis = TOP + PLOT + (6 + ROW * len(rows) if rows else 0)
     px = scale(x, (x[0], x[-1]), ACROSS)
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {axis + 40}" role="img" '

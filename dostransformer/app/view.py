@@ -141,7 +141,7 @@ def open_crystal(
     return Opened(structure, view, calculated, notes)
 
 # %% ../../nbs/app/view.ipynb #1ceb80f3
-TEMPERATURES = np.arange(10, 1001, 30)  # K
+TEMPERATURES = np.arange(50, 1001, 25)  # K
 
 
 def heat_panel(

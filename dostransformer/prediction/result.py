@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from pymatgen.core import Structure
+from ..errors import DOSError
 from ..spectra.grid import UNITS, EnergyGrid
-from ..spectra.thermo import thermodynamics, to_phonon_dos
+from ..spectra.thermo import debye_temperature, displacements, thermodynamics, to_phonon_dos
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -89,9 +90,8 @@ class PredictedDOS:
     @property
     def elements(self) -> dict[str, np.ndarray]:  # symbol -> (M,)
         "The part of every element; they add up to `density`"
-        if self.sites is None: raise ValueError(f'{self.material_id or "a prediction"}: its weights tell no parts; those called phonon do')
-        symbols = [site.specie.symbol for site in self.structure]
-        return {s: self.sites[[i for i, o in enumerate(symbols) if o == s]].sum(0) for s in dict.fromkeys(symbols)}
+        sites, symbols = self._parts(), [site.specie.symbol for site in self._crystal()]
+        return {s: sites[[i for i, o in enumerate(symbols) if o == s]].sum(0) for s in dict.fromkeys(symbols)}
 
     @property
     def curves(self) -> dict[str, np.ndarray]:  # name -> (M,)
@@ -111,12 +111,33 @@ class PredictedDOS:
             return Dos(0.0, self.energies, {Spin.up: np.asarray(self.density, dtype=float)})
         return to_phonon_dos(self.density, self.grid, len(self.structure))
 
+    def _fail(self, cause, fix): raise DOSError(self.material_id or 'a prediction', cause, fix)
+
+    def _crystal(self):
+        return self._fail('it comes without its structure', 'Give the structure with it') if self.structure is None else self.structure
+
+    def _parts(self):
+        return self._fail('its weights tell no parts of atoms', 'Take the weights called phonon') if self.sites is None else self.sites
+
+    def _vibrations(self):
+        return self.density if self.grid.of_vibrations else self._fail('it is of electrons, which have no vibrations', 'Predict a phonon DOS')
+
     def thermodynamics(self,
-        temperatures: Iterable[float] = tuple(range(10, 1001, 15)),  # K
-    ) -> dict:  # arrays per mole of cells, see `spectra.thermo`
+        temperatures: Iterable[float] = tuple(range(50, 1001, 10)),  # K
+    ) -> dict:  # arrays per mole of cells, see `spectra.thermo`; NaN where the bins do not tell
         "Heat capacity, entropy and energies from the phonon DOS"
-        if not self.grid.of_vibrations: raise ValueError('only a phonon DOS has vibrations; this one is of electrons')
-        return thermodynamics(self.to_pymatgen(), temperatures)
+        return thermodynamics(self._vibrations(), self.grid, temperatures, len(self._crystal()))
+
+    def debye_temperature(self) -> float:  # K
+        "Temperature of the Debye solid with the same second moment of its modes: the one of heat capacities near and above room temperature"
+        return debye_temperature(self._vibrations(), self.grid)
+
+    def displacement(self,
+        temperature: float = 300.0,  # K
+    ) -> np.ndarray:  # (N,) Å², U_iso; NaN where the bins do not tell; B_iso is 8π² times as much
+        "Mean-square displacement of every atom along one direction"
+        self._vibrations()
+        return displacements(self._parts(), self.grid, [float(x.specie.atomic_mass) for x in self._crystal()], temperature)
 
     def heat_capacity(self,
         temperature: float = 300.0,  # K
@@ -147,8 +168,7 @@ class PredictedDOS:
 
     def _amount_of_cells(self, per):
         "How much of something is in a mole of cells"
-        if self.structure is None: raise ValueError(f'{self.material_id or "a prediction"}: without its structure there is no amount to count in')
-        n_atoms, whole = len(self.structure), self.structure.composition
+        n_atoms, whole = len(self._crystal()), self._crystal().composition
         parts = {'formula': n_atoms / whole.reduced_composition.num_atoms, 'cell': 1, 'atom': n_atoms, 'mass': whole.weight}  # in a mole of cells
         if per not in parts: raise ValueError(f"per is {per!r}; choose 'formula', 'cell', 'atom' or 'mass'")
         return parts[per]
