@@ -64,6 +64,11 @@ class drawings(Processor):
         cell.source = _drawing.sub(inline, cell.source)
 
 # %% ../nbs/docs.ipynb #7c3d8c72
+def _only_imports(node):
+    "Whether a statement is an import, or holds nothing else: `if TYPE_CHECKING:`"
+    return isinstance(node, (ast.Import, ast.ImportFrom)) or isinstance(node, ast.If) and all(map(_only_imports, node.body))
+
+
 def fold_name(
     code: str,  # of a cell
     shows: bool,  # whether the cell has an output
@@ -71,18 +76,20 @@ def fold_name(
     "'Imports' or 'Tests' for a cell to be folded, '' for one that stays open"
     try: body = ast.parse(re.sub(r'^[!%].*$', '', code, flags=re.M)).body
     except SyntaxError: return ''
-    if body and all(isinstance(o, (ast.Import, ast.ImportFrom)) for o in body): return 'Imports'
+    if body and all(map(_only_imports, body)): return 'Imports'
     if shows or any(isinstance(o, (ast.FunctionDef, ast.ClassDef)) for o in body): return ''
     return 'Tests' if re.search(r'^\s*(assert |(test|assert)_\w+\()', code, re.M) else ''
 
 
 class folded(Processor):
-    "Fold the code of cells that only import or only test"
+    "Fold the code of cells that only import or only test, and all code of pages that are about results"
+    def begin(self): self.results = Path(self.nb.path_).parent.name == 'explanations'
+
     def cell(self, cell):
         code = cell.get('source') or ''
         if cell.cell_type != 'code' or code.startswith('#| output:'): return  # nbdev's own cells have this line
         if 'exports' in getattr(cell, 'directives_', {}): code = re.sub(r'\A(#\| code-(fold|summary): .*\n)+', '', code)
-        name = fold_name(code, bool(cell.get('outputs')))
+        name = fold_name(code, bool(cell.get('outputs'))) or ('Code' if self.results and code else '')
         if name and 'code-fold' not in code: cell.source = f'#| code-fold: true\n#| code-summary: "{name}"\n{code}'
 
 # %% ../nbs/docs.ipynb #a1189546
