@@ -13,6 +13,7 @@ plotly = 'application/vnd.plotly.v1+json'
 view = 'application/vnd.jupyter.widget-view+json'
 state = 'application/vnd.jupyter.widget-state+json'
 max_mb = 4  # of one page, figures included
+max_figures = 300  # kB of figures on a page, as stored
 private = re.compile(r'/(home|root|tmp|work)/')
 
 
@@ -32,7 +33,9 @@ def check_page(name, nb):
         if private.search(shown): errs.append(f'an output shows a path of the machine it ran on: {private.search(shown).string[:80]!r}')
         if plotly in d:
             figs += 1
-            if 'Plotly.newPlot' not in ''.join(d.get('text/html', '')): errs.append('a figure has no html')
+            html = ''.join(d.get('text/html', ''))
+            if 'Plotly.newPlot' not in html: errs.append('a figure has no html')
+            if not re.match(r'<div role="img" aria-label="[^"]{12}', html): errs.append('a figure says nothing in words: give it a title')
         if view in d:
             wids += 1
             if d[view]['model_id'] not in models: errs.append('a widget has no stored state')
@@ -100,8 +103,32 @@ def check_images(cfg):
     for p in sorted(cfg.nbs_path.rglob('[!.]*.ipynb')):
         for c in json.loads(p.read_text(encoding='utf-8'))['cells']:
             code = ''.join(c['source'])
+            if c['cell_type'] == 'markdown' and (mute := re.search(r'!\[\s*\]\(([^)]*)\)|<img (?![^>]*alt="[^"])[^>]*>', code)):
+                yield f'{p.relative_to(cfg.config_path)}: a picture without words: {mute[0]}'
             if any('image/png' in o.get('data', {}) for o in c.get('outputs', [])) and '#| fig-alt:' not in code:
                 yield f'{p.relative_to(cfg.config_path)}: a picture without `#| fig-alt:`: {code.splitlines()[0]}'
+
+
+def check_figures(cfg):
+    "The figures of a page are small enough for a phone"
+    for p in sorted(cfg.nbs_path.rglob('[!.]*.ipynb')):
+        cells = json.loads(p.read_text(encoding='utf-8'))['cells']
+        kb = sum(len(json.dumps(o['data'][plotly])) for c in cells for o in c.get('outputs', []) if plotly in o.get('data', {})) / 1e3
+        if kb > max_figures: yield f'{p.relative_to(cfg.config_path)}: {kb:.0f} kB of figures, more than {max_figures}: round their numbers'
+
+
+def check_run_all(cfg):
+    """Jupyter and Colab run what `#| eval: false` skips. Such a cell has been run, with what anybody can download, and shows it;
+    or it does nothing until a reader sets `FULL`"""
+    for p in sorted(cfg.nbs_path.rglob('[!.]*.ipynb')):
+        for c in json.loads(p.read_text(encoding='utf-8'))['cells']:
+            code = ''.join(c['source'])
+            if c['cell_type'] != 'code' or c['outputs'] or not re.search(r'^#\|\s*eval:\s*false', code, re.M) or '/content' in code: continue
+            for node in ast.parse(re.sub(r'^[!%].*$', '', code, flags=re.M)).body:
+                guard = isinstance(node, ast.If) and 'FULL' in {n.id for n in ast.walk(node.test) if isinstance(n, ast.Name)}
+                if not guard and any(isinstance(o, ast.Call) for o in ast.walk(node)):
+                    yield f'{p.relative_to(cfg.config_path)}: "Run all" runs this; put it under `if FULL:`: {ast.unparse(node).splitlines()[0]}'
+                    break
 
 
 def check_guards(cfg):
@@ -119,7 +146,7 @@ def check_guards(cfg):
 def main():
     cfg = get_config()
     refresh_quarto_yml()
-    errs,figs,wids = [*check_imports(cfg), *check_sidebar(cfg), *check_guards(cfg), *check_images(cfg)],0,0
+    errs,figs,wids = [*check_imports(cfg), *check_sidebar(cfg), *check_guards(cfg), *check_images(cfg), *check_figures(cfg), *check_run_all(cfg)],0,0
     try: cache = proc_nbs(n_workers=0, force=True)
     except Exception as e:
         print(*errs, e, f'caused by: {e.__cause__!r}', sep='\n')
