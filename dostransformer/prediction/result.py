@@ -166,7 +166,8 @@ class PredictedDOS:
         n_atoms, whole = len(self._crystal()), self._crystal().composition
         parts = {'formula': n_atoms / whole.reduced_composition.num_atoms, 'cell': 1, 'atom': n_atoms, 'mass': whole.weight}  # in a mole of cells
         if per not in parts: raise ValueError(f"per is {per!r}; choose 'formula', 'cell', 'atom' or 'mass'")
-        return float(self.thermodynamics([temperature])[quantity][0] / parts[per])
+        told = thermodynamics(self._vibrations(), self.grid, temperature, n_atoms, (quantity,))[quantity]  # (1,)
+        return float(told.item() / parts[per])
 
     def plot(self, **kwargs: Any) -> 'Figure':  # see `plot_dos`
         "Interactive figure of the density, and of the parts of elements where the weights tell them"
