@@ -165,7 +165,7 @@ def thermodynamics(
     total, blank = sum_over_modes(d, grid, t)
     if n_atoms: total = {k: v * (3 * n_atoms / (bins(d, grid)[2].sum())) for k, v in total.items()}
     cold = (t > 0) & (t < kelvin(grid.step, grid))
-    for k in {'cv', 'entropy'} & {*quantities}: total[k] = _blank(k, total[k], blank[k] | cold, t, grid)
+    for k in [q for q in ('cv', 'entropy') if q in quantities]: total[k] = _blank(k, total[k], blank[k] | cold, t, grid)
     return dict(temperature=t, **{k: constants.R * total[k] for k in quantities})
 
 # %% ../../nbs/2_spectra/thermo.ipynb #9fa77727
