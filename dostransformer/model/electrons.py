@@ -110,7 +110,8 @@ class OrbitalDOS(SiteDOS):
 
     def answer(self, batch: Any) -> dict[str, torch.Tensor]:
         """The mean of the readouts and how far they disagree: `orbitals` (N, 4, M), `curve` (B, 201), `gap` (B,) eV and 0 for a metal, `metal` (B,)
-        its probability, `electrons` (B,) of the mean atom in the window; and `curve_std`, `total_std` (B, M), `gap_std`"""
+        its probability, `electrons` (B,) of the mean atom in the window, `distance` (B,); and `curve_std`, `total_std` (B, M), `gap_std`"""
+        batch, distance = self.with_features(batch)
         states, (index, n) = self.states(batch), self.crystals(batch)
         curves, gaps = self.curves(batch, states), torch.stack([s.gap for s in states])
         metal = torch.stack([s.metal for s in states]).sigmoid().mean(0)
@@ -118,7 +119,7 @@ class OrbitalDOS(SiteDOS):
         E = torch.as_tensor(STATES_GRID.energies.copy(), device=metal.device)
         there = ((E[None] < STATES_GRID.step / 4) | (E[None] >= gap[:, None] - STATES_GRID.step / 2) | (metal[:, None] > .5)).to(curves.dtype)  # (B, M)
         out = {'orbitals': torch.stack([s.orbitals for s in states]).mean(0) * there[index][:, None], 'curve': curves.mean(0).clamp(0, 1), 'gap': gap,
-               'metal': metal, 'electrons': torch.stack([s.electrons for s in states]).mean(0)}
+               'metal': metal, 'distance': distance, 'electrons': torch.stack([s.electrons for s in states]).mean(0)}
         if len(states) == 1: return out
         totals = torch.stack([mean_of(s.orbitals.sum(1), batch.multiplicity, index, n) for s in states])  # (K, B, M)
         return out | {'curve_std': self.spread * curves.std(0), 'total_std': self.spread * totals.std(0), 'gap_std': self.gap_spread * gaps.std(0)}

@@ -6,6 +6,7 @@
 __all__ = ['SiteConfig', 'smoothing_matrix', 'mean_of', 'Trunk', 'Readout', 'SiteDOS']
 
 # %% ../../nbs/4_model/sites.ipynb #4151dec2
+import copy
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -143,6 +144,13 @@ class SiteDOS(nn.Module):
         if 'features' in batch: return batch.features
         return ((self.encoder(batch) - self.mean) / self.std).clamp(-8, 8)
 
+    def with_features(self, batch: Any) -> tuple[Any, torch.Tensor]:
+        "A batch that brings its features along, and the distance (B,) of each crystal from the mean of the training set: of its oddest atom, root mean square"
+        batch = copy.copy(batch)
+        batch.features = x = self.features(batch)
+        (index, n), odd = self.crystals(batch), x.square().mean(1).sqrt()
+        return batch, odd.new_zeros(n).scatter_reduce(0, index, odd, 'amax')
+
     def crystals(self, batch: Any) -> tuple[torch.Tensor, int]:
         "The crystal (N,) of each node, and how many there are"
         if batch.get('batch') is None: return batch.z.new_zeros(len(batch.z)), 1
@@ -174,10 +182,11 @@ class SiteDOS(nn.Module):
     def forward(self, batch: Any) -> torch.Tensor: "(B, 51), from 0 to 1"; return self.curves(batch, *self.shares(batch)).mean(0).clamp(0, 1)
 
     def answer(self, batch: Any) -> dict[str, torch.Tensor]:
-        "The mean of the readouts, and how far they disagree: `shares` (N, M), `curve` (B, 51), its `curve_std` and `total_std` (B, M) of the mean atom"
+        "The mean of the readouts, and how far they disagree: `shares` (N, M), `curve` (B, 51), `distance` (B,), `curve_std` and `total_std` (B, M) of the mean atom"
+        batch, distance = self.with_features(batch)
         shares, heights = self.shares(batch)
         curves, index = self.curves(batch, shares, heights), batch.batch
-        out = {'shares': shares.mean(0), 'curve': curves.mean(0).clamp(0, 1)}
+        out = {'shares': shares.mean(0), 'curve': curves.mean(0).clamp(0, 1), 'distance': distance}
         if len(shares) == 1: return out
         totals = torch.stack([mean_of(p, batch.multiplicity, index, len(curves[0])) for p in shares])  # (K, B, M)
         return out | {'curve_std': self.spread * curves.std(0), 'total_std': self.spread * totals.std(0)}

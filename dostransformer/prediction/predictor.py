@@ -28,7 +28,7 @@ from ..crystals.symmetry import to_primitive
 from ..model.electrons import OrbitalDOS
 from ..model.sites import SiteConfig, SiteDOS
 from ..model.which import AnyNetwork
-from .doubts import check_elements, doubts
+from .doubts import check_elements, doubts, of_trust
 from .electrons import PredictedElectrons
 from .result import Failure, PredictedDOS, Predictions
 from ..spectra.grid import ELECTRON_GRID, PHONON_GRID
@@ -137,14 +137,16 @@ class Steps:
     def _parts(self, crystals, batch):
         "Predictions of networks that tell how every atom spends its modes"
         out = {k: v.float().cpu().numpy() for k, v in self.model.answer(batch).items()}
-        std = [(out['curve_std'][i], out['total_std'][i]) if 'curve_std' in out else (None, None) for i in range(len(crystals))]
         first = 0
-        for c, curve, (s, t) in zip(crystals, out['curve'].clip(0), std):
+        for i, c in enumerate(crystals):
             n, node = c.tensors.num_nodes, c.tensors.atom_to_node.numpy()
             sites = 3 * out['shares'][first:first + n][node] / self.grid.step  # (N, M)
             first += n
-            yield PredictedDOS(sites.sum(0), self.grid, c.label, c.structure, sites=sites, scaled=curve, scaled_grid=PHONON_GRID, scaled_uncertainty=s,
-                               uncertainty=None if t is None else 3 * len(node) * t / self.grid.step)
+            def told(key, times=1): return times * out[key][i] if key in out else None
+            p = PredictedDOS(sites.sum(0), self.grid, c.label, c.structure, sites=sites, scaled=out['curve'][i].clip(0), scaled_grid=PHONON_GRID,
+                             scaled_uncertainty=told('curve_std'), uncertainty=told('total_std', 3 * len(node) / self.grid.step))
+            p.warnings = of_trust(out['distance'][i], p.expected_rmse, self.card)
+            yield p
 
     def _electrons(self, crystals, batch):
         "Predictions of networks that tell the states of atoms and orbitals"
@@ -154,10 +156,12 @@ class Steps:
             orbitals = out['orbitals'][first:first + n][node]  # (N, 4, M)
             first += n
             def told(key, times=1): return times * out[key][i] if key in out else None
-            yield PredictedElectrons(
+            p = PredictedElectrons(
                 orbitals.sum((0, 1)), self.grid, c.label, c.structure, sites=orbitals.sum(1), orbitals=orbitals, scaled=out['curve'][i], scaled_grid=ELECTRON_GRID,
                 scaled_uncertainty=told('curve_std'), uncertainty=told('total_std', len(node)), gap=float(out['gap'][i]), metal=float(out['metal'][i]),
                 gap_uncertainty=float(out['gap_std'][i]) if 'gap_std' in out and out['metal'][i] <= .5 else None, electrons=float(out['electrons'][i] * len(node)))
+            p.warnings = of_trust(out['distance'][i], p.expected_rmse, self.card)
+            yield p
 
     @torch.inference_mode()
     def run(self,
@@ -169,7 +173,7 @@ class Steps:
         out = [*how(crystals, batch)]
         if not all(np.isfinite(p.density).all() and np.isfinite(p.scaled).all() for p in out):
             raise GraphError(crystals[0].label, 'the model answers with something that is not a number', 'Check the weights')
-        for c, p in zip(crystals, out): p.warnings = [*c.notes, *doubts(c.cell, c.tensors, p.density, self.grid, self.card)]
+        for c, p in zip(crystals, out): p.warnings = [*c.notes, *p.warnings, *doubts(c.cell, c.tensors, p.density, self.grid, self.card)]
         return out
 
 # %% ../../nbs/6_prediction/predictor.ipynb #5e180011

@@ -17,13 +17,13 @@ from ..datasets.graphs import GraphDataset
 from ..datasets.phonon import LEAKED_TEST_IDS, PHONON_SOURCE
 from ..errors import DOSError
 from ..files import read_bounded, write_atomic
-from ..model.sites import SiteConfig
+from ..model.sites import SiteConfig, SiteDOS
 from ..spectra.grid import set_seed
 from .ensemble import Ensemble, calibrate
 from .fit import FitResult, fit
 from .metrics import evaluate
 from .recipes import PRESETS, find_preset, recipe
-from .teach import begin, calibrate_readouts
+from .teach import begin, calibrate_readouts, trust_limits
 from .weights import device_name, lower_precision, save_pretrained, training_facts
 
 # %% ../../nbs/5_training/release.ipynb #d30039de
@@ -133,6 +133,7 @@ def release(
         'run': _run_facts([runs[i] for i in members], [settings[i] for i in members], hardware, command, moved),
         'training': training_facts(train), 'scores': shipped}
     if name: card['name'] = name
+    if isinstance(model, SiteDOS): card['trust'] = trust_limits(model, data['train'], data['valid'])
     if together: card['spread_scale'] = round(model.scale.item(), 4)
     if info.caution: card['caution'] = f'{info.caution}: these weights have seen {len(set(train.ids))} crystals'
     if len(runs) > 1: card['seeds'] = [
