@@ -4,7 +4,7 @@
 
 All learn from the same training part (cut by formula, with the bundled set), and the validation part chooses the epoch. Ours reads the
 encoder of the weights `phonon`, which stays as it is. The shipped weights `electron` are scored beside them. Writes
-dostransformer/data/records/electron_peers.json, from which the page of electrons makes its tables.
+dostransformer/data/records/electron_peers.json, from which the page of electrons makes its tables; rows that are there stay.
 """
 import argparse
 import json
@@ -103,10 +103,12 @@ def main():
         if config.graph not in opened: opened[config.graph] = electron_parts(config.graph)
         return opened[config.graph]
 
-    record = {'rows': []}
+    record = json.loads(RECORD.read_text()) if RECORD.exists() else {'rows': []}
+    done = {(r['name'], r['seed']) for r in record['rows']}
     for name in a.names:
         make, share = ROWS[name]
         for seed in range(1 if name in ONCE else a.seeds):
+            if (name, seed) in done: continue
             parts = parts_for(name)
             row = {'name': name, 'seed': seed, 'n_train': len(parts['train']), 'n_test': len(parts['test'])} | make(parts, seed, share, a.out)
             record['rows'].append({k: round(v, 5) if isinstance(v, float) else v for k, v in row.items()})

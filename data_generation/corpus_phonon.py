@@ -46,7 +46,7 @@ warnings.filterwarnings("ignore")
 CM1_PER_THZ = 33.35640951981521  # 1e12 Hz / (c in cm/s): exact definition of the metre and second
 KELVIN_PER_CM1 = 1.438776877  # h c / k_B
 GAS = 8.31446261815324  # J/(K mol)
-PACKAGES = ("phonopy", "torch", "e3nn", "ase", "spglib", "pymatgen-core", "numpy", "matscipy")
+PACKAGES = ("phonopy", "torch", "ase", "spglib", "pymatgen-core", "numpy", "matscipy")
 
 
 @dataclass(frozen=True)
