@@ -74,7 +74,7 @@ def ours(parts, seed, share, out):
     train = train.select(kept)
     torch.manual_seed(seed)
     epochs = round(40 / share)  # as many steps
-    how = recipe('electron', max_epochs=epochs, patience=epochs, seed=seed, accelerator='cpu')
+    how = recipe('electron', max_epochs=epochs, patience=epochs, seed=seed, encoder_lr=0.0, accelerator='cpu')
     run = fit(config, train, parts['valid'], how, Path(out) / f'ours-{share}-{seed}', progress=False, start=begin(config, 'phonon', train))
     return scores(evaluate(run.model, parts['test']).y_hat, parts['test']) | score_gaps(run.model, parts['test']) | {'n_train': len(train)}
 
