@@ -46,6 +46,7 @@ LETTERS = {'s': ('s',), 'p': ('py', 'pz', 'px'), 'd': ('dxy', 'dyz', 'dz2', 'dxz
 @dataclass(repr=False)
 class PredictedElectrons(PredictedDOS):
     "A predicted electronic density of states, states/eV and cell, with orbitals and gap"
+    _states = (*PredictedDOS._states, 'orbitals')
     orbitals: np.ndarray | None = None  # (N, 4, M) of every atom, for s, p, d and f; they add up to `density`
     gap: float = float('nan')  # eV, 0 for a metal
     gap_uncertainty: float | None = None  # eV, standard deviation, where the weights can tell
@@ -102,13 +103,10 @@ class PredictedElectrons(PredictedDOS):
         def moved(g): return replace(g, start=g.start - shift, stop=g.stop - shift, label=f'Energy from {label}')
         return replace(self, grid=moved(self.grid), scaled_grid=moved(self.scaled_grid), zero=self.zero - shift)
 
-    def smeared(self,
-        width: float = 0.1,  # σ of a Gaussian, eV
-    ) -> 'PredictedElectrons':
-        "The same states, each spread by a Gaussian; in a gap too, as in a calculation with smearing"
-        from scipy.ndimage import gaussian_filter1d
-        def smooth(x): return None if x is None else gaussian_filter1d(np.asarray(x, float), width / self.grid.step, axis=-1, mode='nearest')
-        return replace(self, density=smooth(self.density), sites=smooth(self.sites), orbitals=smooth(self.orbitals))
+    def parts(self, of: str = 'element') -> dict[str, np.ndarray]:  # name -> (M,); see `Shown.parts`
+        "The density and its parts"
+        if of != 'orbital': return super().parts(of)
+        return {'prediction': self.density, **{l: o for l, o in zip('spdf', self.orbitals.sum(0)) if o.sum() > 1e-3 * self.density.sum()}}
 
     def to_pymatgen(self) -> 'CompleteDos':
         "pymatgen's `CompleteDos` in states/eV, as sumo reads it; an atom's p, d or f states are shared evenly among m, which is not known"
@@ -118,6 +116,11 @@ class PredictedElectrons(PredictedDOS):
         parts = {site: {Orbital[m]: {Spin.up: np.asarray(o, float) / len(names)} for o, names in zip(orbitals, LETTERS.values()) for m in names}
                  for site, orbitals in zip(self.structure, self.orbitals)}
         return CompleteDos(self.structure, total, parts)
+
+    def summary(self) -> dict[str, float]:  # name with unit -> value
+        "What is read off a spectrum of electrons"
+        return {'n_atoms': len(self.structure), 'gap (eV)': self.gap, 'metal (probability)': self.metal, 'DOS at E_F (states/eV and atom)': self.dos_at_fermi / len(self.structure),
+                'gamma (mJ/(mol K²))': self.heat_coefficient(), 'expected RMSE': self.expected_rmse if self.expected_rmse is not None else float('nan')}
 
     def to_dict(self) -> dict:
         "For JSON"

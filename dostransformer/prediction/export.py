@@ -17,7 +17,7 @@ from ..errors import DOSError
 from ..files import write_atomic
 from .parts import storable
 from .result import Failure, PredictedDOS
-from ..spectra.grid import UNITS
+
 
 # %% ../../nbs/6_prediction/export.ipynb #5485d862
 def cell(
@@ -32,11 +32,9 @@ def numbers_csv(
     p: PredictedDOS,
 ) -> str:  # a table with a row for each energy
     "Energies and DOS; uncertainty and parts of elements, where there are any, and reasons to doubt it in the first row"
-    columns = {f'{p.grid.label} ({UNITS[p.grid.unit]})': p.energies.round(6), f'DOS ({p.unit})': p.density.astype(float).round(9)}
-    if p.uncertainty is not None: columns[f'uncertainty ({p.unit})'] = p.uncertainty.astype(float).round(9)
-    if p.sites is not None: columns |= {f'{k} ({p.unit})': v.astype(float).round(9) for k, v in p.elements.items()}
-    if p.warnings: columns['warnings'] = [cell('; '.join(p.warnings)), *[''] * (len(p.energies) - 1)]
-    return pd.DataFrame(columns).to_csv(index=False, lineterminator='\n')
+    table = p.to_frame()
+    if p.warnings: table['warnings'] = [cell('; '.join(p.warnings)), *[''] * (len(p.energies) - 1)]
+    return table.to_csv(index=False, lineterminator='\n')
 
 # %% ../../nbs/6_prediction/export.ipynb #438601c8
 DEVICES = {'con', 'prn', 'aux', 'nul', *(f'{k}{n}' for k in ('com', 'lpt') for n in range(1, 10))}  # no file of Windows can have these names

@@ -6,17 +6,21 @@
 __all__ = ['density_unit', 'PredictedDOS', 'Failure', 'Predictions']
 
 # %% ../../nbs/6_prediction/result.ipynb #3a4afca8
-from collections.abc import Iterable
+import warnings
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from pymatgen.core import Structure
 from ..errors import DOSError
+from .show import Shown
 from ..spectra.grid import UNITS, EnergyGrid
+from ..spectra.transform import convert_energy
 from ..spectra.thermo import debye_temperature, displacements, thermodynamics, to_phonon_dos
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
     from plotly.graph_objects import Figure
     from pymatgen.electronic_structure.dos import Dos
     from pymatgen.phonon.dos import PhononDos
@@ -31,7 +35,7 @@ def density_unit(
 
 
 @dataclass
-class PredictedDOS:
+class PredictedDOS(Shown):
     "A predicted density of states with all that belongs to it"
     density: np.ndarray  # (M,) not negative; states per unit of the axis and cell of `structure`, where `absolute`
     grid: EnergyGrid  # middles of the bins, and their unit
@@ -166,18 +170,21 @@ class PredictedDOS:
         amount = self._amount_of_cells(per)
         return float(thermodynamics(self._vibrations(), self.grid, temperature, len(self.structure), (quantity,))[quantity].item() / amount)
 
+    def summary(self) -> dict[str, float]:  # name with unit -> value; nan where it cannot be told
+        "What is read off a spectrum of vibrations at room temperature, per formula unit"
+        if not self.grid.of_vibrations or self.structure is None: return {}
+        with warnings.catch_warnings():
+            warnings.simplefilter('ignore')  # what cannot be told is nan
+            return {'n_atoms': len(self.structure), 'highest frequency (cm⁻¹)': float(convert_energy(self.occupied[1], self.grid.unit, 'cm-1')),
+                    'Cv at 300 K (J/(K·mol))': self.heat_capacity(), 'S at 300 K (J/(K·mol))': self.entropy(), 'Debye temperature (K)': self.debye_temperature(),
+                    'expected RMSE': self.expected_rmse if self.expected_rmse is not None else float('nan')}
+
     def _amount_of_cells(self, per):
         "How much of something is in a mole of cells"
         n_atoms, whole = len(self._crystal()), self._crystal().composition
         parts = {'formula': n_atoms / whole.reduced_composition.num_atoms, 'cell': 1, 'atom': n_atoms, 'mass': whole.weight}
         if per not in parts: raise ValueError(f"per is {per!r}; choose 'formula', 'cell', 'atom' or 'mass'")
         return parts[per]
-
-    def plot(self, **kwargs: Any) -> 'Figure':  # see `plot_dos`
-        "Interactive figure of the density, and of the parts of elements where the weights tell them"
-        from dostransformer import plot_dos  # the front door knows where figures are; this room need not
-        kwargs = {'title': self.material_id, 'band': self.uncertainty, 'y_title': f'DOS ({self.unit})', **kwargs}
-        return plot_dos(self.grid, self.curves, **kwargs).update_xaxes(range=self.occupied)
 
     def to_dict(self) -> dict:  # plain numbers and strings
         "For JSON"
@@ -208,3 +215,26 @@ class Predictions(list[PredictedDOS]):
     def __init__(self, predictions: Iterable[PredictedDOS] = (), failures: Iterable[Failure] = ()):
         super().__init__(predictions)
         self.failures = list(failures)
+
+    def to_frame(self) -> 'DataFrame':
+        "A row for each crystal: what it is called, what is read off its spectrum, and doubts; of a failure the reason"
+        import pandas as pd  # here, because predictions do without
+        rows = [{'material_id': p.material_id, 'formula': p.structure and p.structure.reduced_formula, **p.summary(), 'warnings': '; '.join(p.warnings)} for p in self]
+        return pd.DataFrame(rows + [{'material_id': f.name, 'error': f.message} for f in self.failures])
+
+    def rank(self,
+        by: str | Callable,  # a column of `to_frame`, or a function of a prediction
+        ascending: bool = False,
+    ) -> 'Predictions':
+        "The same predictions, the largest first; those without a value come last"
+        keys = [by(p) if callable(by) else p.summary().get(by, np.nan) for p in self]
+        if self and np.isnan(np.array(keys, float)).all(): raise ValueError(f'no prediction has a value of {by!r}; choose one of {", ".join(self[0].summary())}')
+        order = sorted(range(len(self)), key=lambda i: (np.isnan(float(keys[i])), keys[i] if ascending else -keys[i]))
+        return Predictions([self[i] for i in order], self.failures)
+
+    def plot(self, **kwargs: Any) -> 'Figure':  # see `plot_dos`
+        "All of them in one figure, per atom, so that cells of any size can be compared"
+        from dostransformer import plot_dos  # the front door knows where figures are; this room need not
+        curves = {f'{p.material_id or p.structure.reduced_formula}': p.density / len(p.structure) for p in self}
+        low, high = zip(*(p.occupied for p in self))
+        return plot_dos(self[0].grid, curves, **{'y_title': f'DOS ({self[0].unit} and atom)', **kwargs}).update_xaxes(range=(min(low), max(high)))
