@@ -7,6 +7,7 @@ __all__ = ['TEMPLATES', 'heat', 'facts', 'figure', 'section', 'about_weights', '
 
 # %% ../../nbs/app/report.ipynb #93f9c49a
 import json
+import warnings
 from datetime import datetime
 from pathlib import Path
 
@@ -73,7 +74,9 @@ def section(
     name, n = p.material_id or p.structure.reduced_formula, len(p.structure)
     figures = [figure(p.plot(title=''), f'Predicted density of states of {name}')]
     if cv is not None:
-        t = p.thermodynamics()
+        with warnings.catch_warnings():
+            warnings.simplefilter('ignore', UserWarning)  # what is left blank is seen to be
+            t = p.thermodynamics()
         drawn = plot_thermodynamics(t['temperature'], t['cv'], t['entropy'], n)
         figures.append(figure(drawn, f'Heat capacity and entropy of {name}'))
     return {'id': p.material_id, 'name': name, 'facts': said, 'cv': cv, 'entropy': entropy, 'warnings': p.warnings, 'figures': figures,

@@ -153,7 +153,10 @@ def heat_panel(
     for label, dashes, v in ('', '', view), (' before', '6 4', before):
         p = v and v.predictions.get('phonon')
         if not p: continue
-        try: t = p.thermodynamics(x)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter('ignore', UserWarning)  # what is left blank is seen to be
+                t = p.thermodynamics(x)
         except ValueError as e: note = str(e)
         else:
             curves |= {f'{k}{label}': t[q] / len(p.structure) for k, q in (('Cᵥ', 'cv'), ('S', 'entropy'))}
