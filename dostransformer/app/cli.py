@@ -152,8 +152,9 @@ def predict(
     """
     with friendly():
         share = check_options(out, plot, worker, retry_failed)
-        from dostransformer.prediction.predictor import shipped_predictor
-        predictor = shipped_predictor(weights, device)
+        from dostransformer.prediction.predictor import DOSPredictor, shipped_predictor
+        load = shipped_predictor if weights == 'phonon-forces' else DOSPredictor.from_pretrained
+        predictor = load(weights, device)
         tally = predict_into(out, predictor, [Path(f) for f in files], share if worker else None, rows, retry_failed,
                              batch_size=batch_size, max_atoms=max_atoms)
     n, failed = tally.all
