@@ -69,7 +69,7 @@ def as_html(path):
         if c.cell_type == 'code' and re.search(r'^#\| *(echo: *false|code-fold: *true)', c.source, re.M): c.source = ''
     nb.metadata.pop('widgets', None)
     body = HTMLExporter(template_name='basic').from_notebook_node(nb)[0]
-    body = body.replace('jp-OutputArea-output', 'jp-OutputArea-output cell-output cell-output-display')
+    body = body.replace('output_subarea', 'output_subarea cell-output cell-output-display')
     body = re.sub(r'\$\$.*?\$\$', r'<span class="math display">\g<0></span>', body, flags=re.S)
     return re.sub(r'<script[^>]*src=[^>]*></script>', '', body)
 
