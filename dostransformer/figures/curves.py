@@ -9,7 +9,7 @@ __all__ = ['COLOURS', 'INK', 'LINE', 'DULONG_PETIT', 'short', 'style', 'describe
 # %% ../../nbs/9_figures/curves.ipynb #1f331187
 import re
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import plotly.graph_objects as go
@@ -101,8 +101,10 @@ def plot_dos(
     title: str = '',  # above the figure
     y_title: str = 'DOS (max. 1)',
     height: int = 340,  # pixels
-) -> go.Figure:
+    ax: Any = None,  # axes of matplotlib to draw into, instead of a figure of plotly; see `plot_dos_mpl`
+) -> Any:  # plotly's figure, or the axes
     "A figure of densities of states on one energy axis"
+    if ax is not None: return plot_dos_mpl(grid, curves, truth, band, ax, y_title)
     if residual and truth is None: raise ValueError('residual=True needs the truth to subtract')
     for d in [*curves.values(), *(o for o in (truth, band) if o is not None)]: grid.check(d)
     x = short(grid.energies, 6)

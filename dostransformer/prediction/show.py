@@ -61,16 +61,15 @@ class Shown:
         smearing: float = 0.0,  # σ of a Gaussian, in that unit
         parts: str = 'element',  # 'site', or of electrons 'orbital'
         ax: Any = None,  # matplotlib axes to draw into; default: an interactive figure
-        **kwargs: Any,  # see `plot_dos`, or `plot_dos_mpl`
+        **kwargs: Any,  # see `plot_dos`
     ) -> 'Figure | Any':  # of plotly; or the axes
         "Figure of the density and its parts"
-        from dostransformer import plot_dos  # the doors know where figures are; this room need not
-        from dostransformer.figures import plot_dos_mpl
+        from dostransformer import plot_dos  # the front door knows where figures are; this room need not
         p = self.in_unit(unit or self.grid.unit)
         if smearing: p = replace(p.smeared(smearing), uncertainty=None)
         kwargs = {'band': p.uncertainty, 'y_title': f'DOS ({p.unit})', **kwargs}
         if ax is None: return plot_dos(p.grid, p.parts(parts), **{'title': p.material_id, **kwargs}).update_xaxes(range=xlim or p.occupied)
-        plot_dos_mpl(p.grid, p.parts(parts), ax=ax, **kwargs).set_xlim(xlim or p.occupied)
+        plot_dos(p.grid, p.parts(parts), ax=ax, **kwargs).set_xlim(xlim or p.occupied)
         return ax
 
     def to_frame(self) -> 'DataFrame':
