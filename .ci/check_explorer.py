@@ -145,7 +145,7 @@ def use(page, folder):
     page.get_by_role('button', name='CSV', exact=True).click()
     with page.expect_download() as download: page.locator('.dt-file').click()
     table = Path(download.value.path()).read_text()
-    assert download.value.suggested_filename == 'MgO.csv' and len(re.findall('^electron,', table, re.M)) == 201
+    assert download.value.suggested_filename == 'MgO.csv' and len(re.findall('^electron,', table, re.M)) == 321
     print(f'saved {download.value.suggested_filename}, {len(table)/1e3:.0f} kB')
 
 
