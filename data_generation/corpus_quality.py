@@ -3,6 +3,7 @@
     python corpus_quality.py --phonon-data FOLDER --potential FILE --trained-on SPLIT.json   # writes corpus/phonon_quality.json
     python corpus_quality.py --phonon-data FOLDER --potential FILE --converge                # writes corpus/phonon_convergence.json
     python corpus_quality.py --phonon-data FOLDER --potential FILE --volumes                 # writes corpus/phonon_volumes.json
+    python corpus_quality.py --phonon-data FOLDER --potential FILE --again 10                # writes corpus/phonon_again.json: random rows, from scratch
 
 Only training and validation crystals of the official split are computed, for these scores alone; no spectrum is kept.
 SPLIT.json lists, under "train", the Materials Project ids on whose force constants the potential was trained. All continue where
@@ -20,6 +21,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
+import pyarrow.parquet as pq
 from scipy.signal import savgol_filter
 
 import corpus_phonon as phonon  # first: it sets the number of threads
@@ -28,7 +30,7 @@ from candidates import parent_structure, phonon_data, phonon_set
 from records import write_atomic
 
 HERE = Path(__file__).resolve().parent / "corpus"
-QUALITY, CONVERGENCE, VOLUMES = HERE / "phonon_quality.json", HERE / "phonon_convergence.json", HERE / "phonon_volumes.json"
+QUALITY, CONVERGENCE, VOLUMES, AGAIN = (HERE / f"phonon_{k}.json" for k in ("quality", "convergence", "volumes", "again"))
 VARIANTS = {"as used": {}, "supercell 9 Å": {"supercell_width": 9.0}, "supercell 13 Å": {"supercell_width": 13.0},
             "supercell 16 Å": {"supercell_width": 16.0, "max_supercell": 2000}, "displacement 0.01 Å": {"displacement": 0.01},
             "displacement 0.03 Å": {"displacement": 0.03}, "mesh 40 Å": {"mesh_length": 40.0}, "mesh 120 Å": {"mesh_length": 120.0}}
@@ -126,6 +128,30 @@ def volumes(header: dict, settings: phonon.Settings, path: Path):
         store(VOLUMES, header, rows)
 
 
+def again(header: dict, settings: phonon.Settings, path: Path, n: int):
+    "Random rows of the corpus beside what comes out when their candidates are computed again, with the settings of their shards"
+    columns = ["id", "status", "numbers", "lattice", "dos", "min_frequency", "heat_capacity_300K"]
+    drawn = sorted(np.random.default_rng(n).choice(len(list(files.phonon_rows())), n, replace=False).tolist())
+    rows, candidates, first = [], {c.id: c for c in phonon.load_candidates()}, 0
+    for name in files.shards("phonon"):
+        here = [r for r in files.read_shard(name, columns) if r["status"] == "done"]
+        about = json.loads(pq.read_schema(files.SHARDS / name).metadata[b"dostransformer"])["settings"]
+        of_shard = phonon.Settings(**{k: v for k, v in about.items() if k in asdict(settings)})
+        for old in (here[k - first] for k in drawn if first <= k < first + len(here)):
+            new = phonon.work(candidates[old["id"]], of_shard, path, None)
+            if new["status"] != "done": raise RuntimeError(f"{old['id']}: {new['reason']}")
+            a, b = (np.array(r["dos"], float) / len(old["numbers"]) for r in (old, files.with_total(new)))
+            m = max(len(a), len(b))
+            moved = np.abs(np.pad(a, (0, m - len(a))) - np.pad(b, (0, m - len(b)))).sum() * settings.bin / 6
+            rows.append({"id": old["id"], "atoms": len(old["numbers"]), "share_of_modes_elsewhere": round(float(moved), 5),
+                         "volume_ratio": round(abs(np.linalg.det(np.reshape(new["lattice"], (3, 3))) / np.linalg.det(np.reshape(old["lattice"], (3, 3)))), 6),
+                         "lowest": [old["min_frequency"], new["min_frequency"]], "heat_capacity_300K": [old["heat_capacity_300K"], new["heat_capacity_300K"]],
+                         "seconds": new["seconds"]})
+            print(rows[-1], flush=True)
+            store(AGAIN, header, rows)
+        first += len(here)
+
+
 def main():
     "Command line"
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -134,12 +160,14 @@ def main():
     parser.add_argument("--trained-on", type=Path, help="JSON with the potential's training ids")
     parser.add_argument("--converge", action="store_true")
     parser.add_argument("--volumes", action="store_true")
+    parser.add_argument("--again", type=int, metavar="N", help="random rows")
     args = parser.parse_args()
     if args.phonon_data: os.environ["DOSTRANSFORMER_PHONON_DATA"] = str(args.phonon_data)
     settings, path = phonon.Settings(), args.potential.resolve()
     header = {"settings": asdict(settings), "environment": phonon.environment(path)}
     if args.converge: converge(header | {"command": "corpus_quality.py --converge", "reference": "supercell 16 Å"}, settings, path)
     elif args.volumes: volumes(header | {"command": "corpus_quality.py --volumes"}, settings, path)
+    elif args.again: again(header | {"command": f"corpus_quality.py --again {args.again}"}, settings, path, args.again)
     else: quality(header | {"command": "corpus_quality.py"}, settings, path, set(json.loads(args.trained_on.read_text())["train"]))
 
 

@@ -6,6 +6,7 @@
 __all__ = ['METRICS', 'TOLERANCE', 'score', 'over_seeds', 'halved', 'release', 'train_and_save']
 
 # %% ../../nbs/5_training/release.ipynb #5eda4010
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -169,11 +170,14 @@ def train_and_save(
     def first(seed):
         if not isinstance(config, SiteConfig): return None
         set_seed(seed)
-        return begin(config, start or find_preset(preset).start, data['train'], root)
+        model = begin(config, start or find_preset(preset).start, data['train'], root)
+        if config.encoder == 'nequip':  # a tenth of the time on a CPU
+            with suppress(DOSError): model.encoder.build()
+        return model
 
     runs = [fit(config, data['train'], data['valid'], replace(how, seed=k), Path(out) / f'seed-{k}' if members > 1 else out,
                 progress=progress, on_epoch=on_epoch, start=first(k)) for k in seeds]
-    if getattr(config, 'n_readouts', 1) > 1:
-        for r in runs: calibrate_readouts(r.model, data['valid'])
+    for r in runs:
+        if getattr(r.model, 'several', False): calibrate_readouts(r.model, data['valid'])
     card = release(Path(out) / 'weights', runs, data, preset, Path(out).name, device_name(how.accelerator), command, members > 1)
     return min(runs, key=lambda r: r.valid_loss), card

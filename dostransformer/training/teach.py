@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 import torch
 from torch.nn.functional import leaky_relu
-from torch_geometric.data import Batch
 from ..datasets.graphs import GraphDataset, make_loader
 from ..errors import DOSError
 from ..model.nequip import load_potential
@@ -58,10 +57,11 @@ def taught_loss(
     batch: Any,  # from `lessons`
     parts: float,  # weight of `part_loss`
 ) -> torch.Tensor:  # ()
-    "What a training of our network makes small: the mean over its readouts"
+    "What a training of our network makes small: the mean over the readouts for the curve, and over those for the parts"
     shares, heights = model.shares(batch)
     error = leaky_relu(model.curves(batch, shares, heights), 0.1) - batch.y  # (K, B, 51); smoothing may dip below zero, data do not
     curve = (error.square().mean(2) + 1e-4).sqrt().mean() + 0.5 * error.abs().mean()
+    shares = shares[model.for_parts]
     return curve + parts * sum(part_loss(p, batch) for p in shares) / len(shares)
 
 # %% ../../nbs/5_training/teach.ipynb #24146457
@@ -140,9 +140,9 @@ def with_features(
     dataset: GraphDataset,
 ) -> GraphDataset:  # graphs with `features` (N, n_features)
     "The same crystals, each with what the encoder says of its atoms"
-    known, graphs = {}, []
-    for g in dataset.graphs:
-        if id(g.z) not in known: known[id(g.z)] = model.features(Batch.from_data_list([g]))  # copies of a crystal share its arrays
-        graphs.append(copy.copy(g))
-        graphs[-1].features = known[id(g.z)]
+    first = {id(g.z): g for g in dataset.graphs}  # copies of a crystal share its arrays
+    loader = make_loader(GraphDataset([*first.values()], dataset.grid, dataset.info), 32)
+    rows = [x for b in loader for x in model.features(b.to(model.mean.device)).cpu().split(b.ptr.diff().tolist())]
+    known, graphs = dict(zip(first, rows)), [copy.copy(g) for g in dataset.graphs]
+    for g in graphs: g.features = known[id(g.z)]
     return GraphDataset(graphs, dataset.grid, dataset.info)
