@@ -31,6 +31,7 @@ setuptools.setup(
     url=cfg['git_url'],
     packages=setuptools.find_packages(include=[cfg['lib_path'], cfg['lib_path'] + '.*']),
     package_data={cfg['lib_path']: ['weights/**', 'data/**', 'templates/**', 'py.typed', '**/*.pyi']},
+    exclude_package_data={cfg['lib_path']: shlex.split(cfg['fetched'])},  # too large; their cards say what to download
     include_package_data=True,
     install_requires=shlex.split(cfg['requirements']),
     extras_require={k.removesuffix(tail): shlex.split(v) for k,v in cfg.items() if k.endswith(tail)},

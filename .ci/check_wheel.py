@@ -4,9 +4,12 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from configparser import ConfigParser
 from pathlib import Path
 
 root = Path(__file__).resolve().parent.parent
+config = ConfigParser(delimiters=['='])
+config.read(root/'settings.ini', encoding='utf-8')
 
 use = '''
 import dostransformer
@@ -34,8 +37,9 @@ def main():
         run(*pip, 'wheel', '--no-deps', '-w', tmp, str(src))
         wheel = next(Path(tmp).glob('*.whl'))
         names = zipfile.ZipFile(wheel).namelist()
-        lost = [f for f in tracked if f.startswith('dostransformer/') and (root/f).exists() and f not in names]
-        for f in lost: print(f'{f} is not in the wheel')
+        fetched = {f'dostransformer/{f}' for f in config['DEFAULT']['fetched'].split()}
+        lost = [f for f in tracked if f.startswith('dostransformer/') and (root/f).exists() and (f in names) == (f in fetched)]
+        for f in lost: print(f'{f} is {"in the wheel, and need not" if f in fetched else "not in the wheel"}')
         if not any(n.endswith('LICENSE') for n in names): lost.append('LICENSE'); print('no LICENSE in the wheel')
         size = wheel.stat().st_size/2**20
         print(f'{wheel.name}: {len(names)} files, {size:.1f} MB')

@@ -1990,4 +1990,6 @@ d = { 'settings': { 'branch': 'main',
                                                  'dostransformer.training.weights.training_facts': ( '5_training/weights.html#training_facts',
                                                                                                      'dostransformer/training/weights.py'),
                                                  'dostransformer.training.weights.unusable': ( '5_training/weights.html#unusable',
-                                                                                               'dostransformer/training/weights.py')}}}
+                                                                                               'dostransformer/training/weights.py'),
+                                                 'dostransformer.training.weights.weights_file': ( '5_training/weights.html#weights_file',
+                                                                                                   'dostransformer/training/weights.py')}}}
