@@ -120,6 +120,6 @@ class OrbitalDOS(SiteDOS):
         there = ((E[None] < STATES_GRID.step / 4) | (E[None] >= gap[:, None] - STATES_GRID.step / 2) | (metal[:, None] > .5)).to(curves.dtype)  # (B, M)
         out = {'orbitals': torch.stack([s.orbitals for s in states]).mean(0) * there[index][:, None], 'curve': curves.mean(0).clamp(0, 1), 'gap': gap,
                'metal': metal, 'distance': distance, 'electrons': torch.stack([s.electrons for s in states]).mean(0)}
-        if not self.several: return out
+        if len(states) == 1: return out
         totals = torch.stack([mean_of(s.orbitals.sum(1), batch.multiplicity, index, n) for s in states])  # (K, B, M)
         return out | {'curve_std': self.spread * curves.std(0), 'total_std': self.spread * totals.std(0), 'gap_std': self.gap_spread * gaps.std(0)}

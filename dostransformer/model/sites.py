@@ -35,7 +35,6 @@ class SiteConfig:
     d_key: Annotated[int, Field(ge=1, le=4096)] = 64
     n_blocks: Annotated[int, Field(ge=0, le=64)] = 2  # in which atoms see their crystal
     n_readouts: Annotated[int, Field(ge=1, le=100)] = 1  # several on one encoder tell how sure they are
-    n_curves: Annotated[int, Field(ge=0, le=99)] = 0  # of them, for the paper's curve alone; the others for the parts of atoms. 0: all for both
     n_sources: Annotated[int, Field(ge=1, le=100)] = 2  # 0: density-functional perturbation theory, 1: the potential
     n_energy: Annotated[int, Field(ge=1, le=10_000)] = 51  # of the paper's curve
     dropout: Annotated[float, Field(ge=0, lt=1)] = 0.1
@@ -43,9 +42,7 @@ class SiteConfig:
     n_message: Annotated[int, Field(ge=1, le=64)] = 4  # rounds of the encoder
     channels: Literal['128-64-32-32', '64-32-16-16'] = '128-64-32-32'  # of 'nequip', by degree
 
-    def __post_init__(self):
-        check_settings(self, DOSError)
-        if self.n_curves >= self.n_readouts: raise DOSError('SiteConfig', 'no readout is left for the parts of atoms', 'Give more `n_readouts` than `n_curves`')
+    def __post_init__(self): check_settings(self, DOSError)
 
     @property
     def graph(self) -> GraphSpec:
@@ -141,10 +138,6 @@ class SiteDOS(nn.Module):
         self.register_buffer('std', torch.ones(n_features))
         self.register_buffer('spread', torch.ones(()))  # see `calibrate`
         self.readouts = nn.ModuleList(self.readout(n_features, c) for _ in range(c.n_readouts))
-        self.for_curve, self.for_parts = slice(c.n_curves or None), slice(c.n_curves, None)  # of the readouts
-
-    @property
-    def several(self) -> bool: "Whether readouts can disagree, of the curve and of the parts"; return min(len(self.readouts[s]) for s in (self.for_curve, self.for_parts)) > 1
 
     def features(self, batch: Any) -> torch.Tensor:
         "(N, n_features), each with a mean of 0 and a variance of 1; those that the graphs bring along, see `with_features`, or the encoder's"
@@ -180,10 +173,10 @@ class SiteDOS(nn.Module):
         batch: Any,
         shares: torch.Tensor,  # (K, N, M) on `MODES_GRID`
         heights: torch.Tensor,  # (K, B)
-    ) -> torch.Tensor:  # (K′, B, 51)
-        "The paper's curve, of each readout that is there for it"
+    ) -> torch.Tensor:  # (K, B, 51)
+        "The paper's curve of each readout"
         (index, n), S = self.crystals(batch), smoothing_matrix().to(shares)
-        each = [mean_of(p, batch.multiplicity, index, n) @ S.T / a[:, None] for p, a in zip(shares[self.for_curve], heights[self.for_curve])]
+        each = [mean_of(p, batch.multiplicity, index, n) @ S.T / a[:, None] for p, a in zip(shares, heights)]
         return torch.stack(each)
 
     def forward(self, batch: Any) -> torch.Tensor: "(B, 51), from 0 to 1"; return self.curves(batch, *self.shares(batch)).mean(0).clamp(0, 1)
@@ -193,8 +186,7 @@ class SiteDOS(nn.Module):
         batch, distance = self.with_features(batch)
         shares, heights = self.shares(batch)
         curves, index = self.curves(batch, shares, heights), batch.batch
-        parts = shares[self.for_parts]
-        out = {'shares': parts.mean(0), 'curve': curves.mean(0).clamp(0, 1), 'distance': distance}
-        if not self.several: return out
-        totals = torch.stack([mean_of(p, batch.multiplicity, index, len(curves[0])) for p in parts])  # (K″, B, M)
+        out = {'shares': shares.mean(0), 'curve': curves.mean(0).clamp(0, 1), 'distance': distance}
+        if len(shares) == 1: return out
+        totals = torch.stack([mean_of(p, batch.multiplicity, index, len(curves[0])) for p in shares])  # (K, B, M)
         return out | {'curve_std': self.spread * curves.std(0), 'total_std': self.spread * totals.std(0)}

@@ -177,7 +177,7 @@ def train_and_save(
 
     runs = [fit(config, data['train'], data['valid'], replace(how, seed=k), Path(out) / f'seed-{k}' if members > 1 else out,
                 progress=progress, on_epoch=on_epoch, start=first(k)) for k in seeds]
-    for r in runs:
-        if getattr(r.model, 'several', False): calibrate_readouts(r.model, data['valid'])
+    if getattr(config, 'n_readouts', 1) > 1:
+        for r in runs: calibrate_readouts(r.model, data['valid'])
     card = release(Path(out) / 'weights', runs, data, preset, Path(out).name, device_name(how.accelerator), command, members > 1)
     return min(runs, key=lambda r: r.valid_loss), card

@@ -9,6 +9,7 @@ __all__ = ['MOVED', 'gaussian', 'part_loss', 'taught_loss', 'some_of', 'standard
 # %% ../../nbs/5_training/teach.ipynb #0aad6be5
 import copy
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -57,11 +58,10 @@ def taught_loss(
     batch: Any,  # from `lessons`
     parts: float,  # weight of `part_loss`
 ) -> torch.Tensor:  # ()
-    "What a training of our network makes small: the mean over the readouts for the curve, and over those for the parts"
+    "What a training of our network makes small: the mean over its readouts"
     shares, heights = model.shares(batch)
     error = leaky_relu(model.curves(batch, shares, heights), 0.1) - batch.y  # (K, B, 51); smoothing may dip below zero, data do not
     curve = (error.square().mean(2) + 1e-4).sqrt().mean() + 0.5 * error.abs().mean()
-    shares = shares[model.for_parts]
     return curve + parts * sum(part_loss(p, batch) for p in shares) / len(shares)
 
 # %% ../../nbs/5_training/teach.ipynb #24146457
@@ -90,7 +90,7 @@ def begin(
     dataset: GraphDataset,  # to learn from
     root: str | Path | None = None,  # folder with the file of the potential
 ) -> SiteDOS:
-    "The network with which a training begins: its encoder from elsewhere, its readouts random"
+    "The network with which a training begins: its encoder from elsewhere; its readouts too, in turn, if the weights have such, else random"
     model = network_of(config)
     if start is None or start == 'potential':
         if start: model.encoder.load_state_dict(load_potential(root).state_dict())
@@ -102,6 +102,9 @@ def begin(
         raise DOSError(str(start), 'its encoder has another shape', 'Give weights of the same preset, or `potential`')
     known = {k: v for k, v in other.state_dict().items() if k.startswith('encoder.') or k in ('mean', 'std')}
     model.load_state_dict(known, strict=False)
+    def shapes(r): return {k: v.shape for k, v in r.state_dict().items()}
+    for readout, theirs in zip(model.readouts, cycle(other.readouts)):
+        if shapes(readout) == shapes(theirs): readout.load_state_dict(theirs.state_dict())
     return model
 
 
