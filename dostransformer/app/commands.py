@@ -49,12 +49,12 @@ def data(
     root: Root = None,
     out: Annotated[Optional[Path], typer.Option(help='electron: folder for raw data and the set, electron.parquet.')] = None,
     source: Annotated[Optional[Path], typer.Option('--from', help='electron: vasprun.xml or CompleteDos JSON files, or a folder of '
-                      'them; the folder of --out to build again from what is there. Default: the Materials Project.')] = None,
+                      'them; jarvis, which is fetched without a key; the folder of --out to build again from what is there. Default: the Materials Project.')] = None,
     key: Annotated[Optional[str], typer.Option(help='Materials Project: your API key. Better in the environment: MP_API_KEY.')] = None,
     limit: Annotated[Optional[int], typer.Option(min=1, help='Materials Project: no more than these.')] = None,
     elements: Annotated[Optional[str], typer.Option(help='Materials Project: only with all of these elements, as Si,O.')] = None,
     chemsys: Annotated[Optional[str], typer.Option(help='Materials Project: only of exactly these elements, as Si-O.')] = None,
-    zero: Annotated[str, typer.Option(help='electron: what becomes 0 eV: vbm, midgap or fermi.')] = 'vbm',
+    zero: Annotated[Optional[str], typer.Option(help='electron: what becomes 0 eV: vbm, midgap or fermi; default: vbm, of JARVIS fermi.')] = None,
     magnetic: Annotated[bool, typer.Option('--magnetic', help='electron: take magnetic crystals from --from, too.')] = False,
     jobs: Annotated[int, typer.Option(min=1, help='electron: processes.')] = 1,
 ):
@@ -68,6 +68,8 @@ def data(
 
         dostransformer data electron --out mp --limit 100     (with MP_API_KEY set)
 
+        dostransformer data electron --out jarvis --from jarvis     (without a key; phonons, too)
+
     What was fetched stays; give the same command again to go on after an interruption.
     Exit code: 0 all is there, 1 some materials are left out, 2 nothing came out.
     """
@@ -78,10 +80,13 @@ def data(
             if out or any(asked.values()): raise DOSError(f'data {name}', 'these options are for data electron, not for this set', 'Leave them out')
             return say(describe(name, root))
         if not out: raise DOSError('data electron', 'the set is built into a folder', 'Say which: give --out FOLDER')
-        from dostransformer.collect.build import build_electron, collect, summary
+        from dostransformer.collect.build import build_electron, build_phonon, collect, summary
+        from dostransformer.collect.jarvis import is_jarvis
         found = collect(out, progress=on_screen(), **asked)
-        built = build_electron(out, zero, jobs, progress=on_screen())
+        jarvis = source is not None and (is_jarvis(source) or str(source) == 'jarvis')
+        built = build_electron(out, zero or ('fermi' if jarvis else 'vbm'), jobs, progress=on_screen())
         say(summary(found, built))
+        if phonons := build_phonon(out, progress=on_screen()): say(f'Phonons of the same crystals: {phonons}, for own_dataset')
     if found.failed or built.skipped: raise typer.Exit(PARTLY)
 
 # %% ../../nbs/app/commands.ipynb #dd30ab7a

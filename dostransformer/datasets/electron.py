@@ -75,7 +75,10 @@ def _check(table, grid, where, seen):
     y = density.flatten().to_numpy(zero_copy_only=False).reshape(-1, grid.n)  # (B, M)
     check_target(y, grid, [f'{where}, {i}' for i in ids], from_zero=True)
     column = {k: table[k].to_numpy() for k in SCHEMA.names if k not in ('structure', 'density')}
-    for k in _numbers: refuse(~np.isfinite(column[k]) & (k != 'gap'), f'its {k} is not a number')
+    unknown = np.isnan(column['scale']) & np.isnan(column['offset'])  # of a source whose spectra are scaled
+    for k in _numbers:
+        may = k == 'gap' or unknown & (k in ('scale', 'offset'))
+        refuse(~np.isfinite(column[k]) & ~np.broadcast_to(may, len(ids)), f'its {k} is not a number')
     refuse((column['gap'] < 0) | np.isinf(column['gap']), 'its gap is negative or infinite')
     refuse(column['scale'] <= 0, 'its scale is not positive')
     refuse(~np.isin(column['crystal_system'].astype(str), CRYSTAL_SYSTEMS), 'its crystal system does not exist')
