@@ -1,6 +1,6 @@
 """Use the explorer as a reader does: in a running JupyterLab, with a mouse, in headless Chromium.
 
-Picks a crystal, drags a slider, replaces an element, uploads a good and a bad file, saves a table. Looks for a browser in
+Picks a crystal, looks at its atoms with the mouse, drags sliders of strain and mass, replaces an element, uploads a good and a bad file, saves a table. Looks for a browser in
 $CHROMIUM, on the PATH and in playwright's own folder; ends with 77 (skipped) where there is none. The page as it was left
 is drawn to $SCREENSHOT, if that names a file.
 """
@@ -77,8 +77,8 @@ class Reader:
     def choose(self, label, option):
         self.page.locator('.widget-dropdown', has_text=label).first.locator('select').select_option(label=option)
 
-    def drag(self, pixels):
-        handle = self.page.locator('.widget-slider .noUi-handle').first
+    def drag(self, pixels, slider=0):
+        handle = self.page.locator('.widget-slider .noUi-handle').nth(slider)
         handle.scroll_into_view_if_needed()
         box = handle.bounding_box()
         x, y = box['x'] + box['width']/2, box['y'] + box['height']/2
@@ -86,6 +86,13 @@ class Reader:
         self.page.mouse.down()
         for i in range(1, pixels + 1): self.page.mouse.move(x + i, y)
         self.page.mouse.up()
+
+    def glow(self, column):
+        "How much of its colour every drawn atom shows while the mouse is over a column of the phonons"
+        figure = self.page.locator('.dt-figure svg').nth(1)
+        figure.scroll_into_view_if_needed()
+        figure.locator(f'.dt-p{column}').hover()
+        return self.page.locator('.dt-figure circle[style]').evaluate_all('all => all.map(o => +getComputedStyle(o).fillOpacity)')
 
     def upload(self, path):
         with self.page.expect_file_chooser() as chooser: self.page.locator('.widget-upload').click()
@@ -107,7 +114,7 @@ def use(page, folder):
     "The session; prints what was seen"
     reader, salt = Reader(page), example_structures()['NaCl']
     run(page)
-    page.locator('.dt-figure svg').nth(2).wait_for(timeout=patience)
+    page.locator('.dt-figure svg').nth(3).wait_for(timeout=patience)
     assert reader.text('facts').startswith('NaCl:'), reader.text('facts')
     seen = {'': reader.curves()}
 
@@ -116,6 +123,21 @@ def use(page, folder):
         assert now not in seen.values(), f'{what}: the curves are as before'
         seen[what] = now
         print(f'{what}: {ms} ms; {reader.text("facts")[:60]}')
+
+    low, high = reader.glow(8), reader.glow(22)
+    assert low != high and max(low) > .2 and set(low) != {1.}, 'the atoms do not answer to the mouse'
+    page.mouse.move(0, 0)
+    print(f'atoms under the mouse: {sorted(set(low))} at the 9th energy, {sorted(set(high))} at the 23rd')
+    reader.choose('mass of', 'Cl')
+    reader.drag(15, 3)
+    changed('mass', reader.wait('facts', 'Cl of [0-9.]+ u'))
+    assert 'exact for small changes only' in page.locator('.widget-html', has_text='masses:').last.inner_text()
+    shown = reader.text('facts')
+    crystal = page.locator('.dt-figure svg').first
+    before = crystal.inner_html()
+    reader.drag(30, 4)
+    page.wait_for_function('h => document.querySelector(".dt-figure svg").innerHTML != h', arg=before, timeout=5000)
+    assert reader.text('facts') == shown, 'turning the crystal changed what is said of it'
 
     reader.choose('crystal', 'Si (diamond)')
     changed('pick', reader.wait('facts', '^Si:'))

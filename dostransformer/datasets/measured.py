@@ -66,11 +66,15 @@ def _cell(row):
     return to_primitive(read_structure(s, row['name']), .01)
 
 
-def measured_crystals() -> list[Measured]:
+def measured_crystals(
+    like: list[Structure] | None = None,  # only crystals of the same elements as one of these, which is faster; default: all
+) -> list[Measured]:
     "Crystals with heat capacity and entropy as measured"
+    wanted = None if like is None else {frozenset(e.symbol for e in s.elements) for s in like}
     try:
         known = json.loads((files('dostransformer') / 'data' / 'measured.json').read_text(encoding='utf-8'))
-        return [Measured(structure=_cell(r), **{k: r[k] for k in ('name', 'cas', 'kind', 'cp', 'entropy', 'melting')}) for r in known['crystals']]
+        return [Measured(structure=_cell(r), **{k: r[k] for k in ('name', 'cas', 'kind', 'cp', 'entropy', 'melting')}) for r in known['crystals']
+                if wanted is None or frozenset(symbol for symbol, *_ in r['sites']) in wanted]
     except (OSError, ValueError, TypeError, KeyError) as e:
         raise DataError('measured.json', f'this table of measured heat capacities cannot be read ({type(e).__name__})', 'Install the package again') from None
 

@@ -168,16 +168,13 @@ def plot_thermodynamics(
 ) -> go.Figure:
     "A figure of heat capacity and vibrational entropy against temperature, per mole of atoms"
     t, per_atom = short(temperatures, 5), lambda a: short(np.asarray(a) / n_atoms)
-    fig = make_subplots(1, 2, horizontal_spacing=0.2)
-    fig.add_scatter(x=t, y=per_atom(cv), name='C<sub>v</sub>', line=dict(color=COLOURS[0], width=2.2), row=1, col=1)
+    fig = go.Figure()
+    fig.add_scatter(x=t, y=per_atom(cv), name='C<sub>v</sub>', line=dict(color=COLOURS[0], width=2.2))
     fig.add_scatter(x=[t[0], t[-1]], y=[round(DULONG_PETIT, 2)] * 2, name='3R (Dulong–Petit)', mode='lines',
-                    line=dict(color='#999999', dash='dash'), row=1, col=1)
-    fig.add_scatter(x=t, y=per_atom(entropy), name='S', line=dict(color=COLOURS[1], width=2.2), row=1, col=2)
-    style(fig, 'Temperature (K)', '', title, height)
-    fig.update_xaxes(nticks=5, tickangle=0)
-    for col, name in (1, 'C<sub>v</sub>'), (2, 'S'):
-        fig.update_yaxes(title_text=f'{name} (J/(K·mol of atoms))', rangemode='tozero', row=1, col=col)
-    return fig
+                    line=dict(color='#999999', dash='dash'))
+    fig.add_scatter(x=t, y=per_atom(entropy), name='S', line=dict(color=COLOURS[1], width=2.2))
+    style(fig, 'Temperature (K)', 'C<sub>v</sub>, S (J/(K·mol of atoms))', title, height)
+    return fig.update_xaxes(nticks=5, tickangle=0).update_yaxes(rangemode='tozero')
 
 # %% ../../nbs/9_figures/curves.ipynb #bf1e0c8d
 def plot_history(
