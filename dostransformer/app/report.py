@@ -21,7 +21,6 @@ from ..figures.crystals import plot_structure
 from ..figures.curves import plot_history, plot_thermodynamics
 from ..crystals.symmetry import symmetry_of
 from ..files import write_atomic
-from ..prediction.export import numbers_csv
 from ..spectra.grid import UNITS
 from ..training.card import density_grid
 
@@ -81,7 +80,7 @@ def section(
         figures.append(figure(drawn, f'Heat capacity and entropy of {name}'))
     return {'id': p.material_id, 'name': name, 'facts': said, 'cv': cv, 'entropy': entropy, 'warnings': p.warnings, 'figures': figures,
             'cell': figure(plot_structure(p.structure), f'Cell of {name}') if n <= 200 else None,
-            'csv': numbers_csv(p)}
+            'csv': p.to_csv()}
 
 # %% ../../nbs/app/report.ipynb #485f0fd1
 def about_weights(
