@@ -20,6 +20,7 @@ from .prediction.predictions import Predictions as Predictions
 from .prediction.result import PredictedDOS as PredictedDOS
 from .spectra.grid import ELECTRON_GRID as ELECTRON_GRID, PHONON_GRID as PHONON_GRID, EnergyGrid as EnergyGrid
 from .training.ensemble import Ensemble as Ensemble
+from .training.fine_tune import fine_tune as fine_tune
 from .training.fit import fit as fit
 from .training.metrics import evaluate as evaluate
 from .training.recipes import PRESETS as PRESETS, recipe as recipe

@@ -17,6 +17,7 @@ import typer
 # %% ../../nbs/app/cli.ipynb #2b32838d
 from .commands import data, evaluate, reproduce, train
 from .compare import PICTURES, Kind, Limits, Smearing, Temperature, Unit, compare, count_inputs, load_predictor
+from .fine_tune import fine_tune
 from .tally import Tally, show, write_table
 from .terminal import EXIT_CODES, NOTHING, PARTLY, Progress, friendly, run_app, say
 from ..errors import DOSError
@@ -234,7 +235,7 @@ def demo(
         say('Next: dostransformer predict YOUR.cif --plot report.html')
 
 # %% ../../nbs/app/cli.ipynb #27d91d5d
-for command in compare, data, train, evaluate, reproduce: app.command(epilog=EXIT_CODES)(command)
+for command in compare, data, train, fine_tune, evaluate, reproduce: app.command(epilog=EXIT_CODES)(command)
 
 
 def main():
