@@ -4,12 +4,13 @@ from typing import assert_type
 
 from dostransformer import (PHONON_GRID, PRESETS, BundledDOS, DOSError, DOSPredictor, DOSTransformer, Ensemble, EnergyGrid,
                             ModelConfig, PredictedDOS, Predictions, SiteConfig, SiteDOS, available_weights, evaluate, example_structures,
-                            explain, fit, load_pretrained, make_split, open_data, own_dataset, plot_attention, plot_dos,
+                            explain, fine_tune, fit, load_pretrained, make_split, open_data, own_dataset, plot_attention, plot_dos,
                             plot_history, plot_structure, predict, read_card, read_structure, recipe, save_pretrained,
                             write_report)
 from dostransformer.crystals import GraphSpec, structure_to_graph
 from dostransformer.datasets import GraphDataset, dataset_summary
 from dostransformer.prediction import Explanation, occlude
+from dostransformer.training import FineTuned
 
 structure = read_structure('NaCl.cif')
 crystals = example_structures()
@@ -47,6 +48,7 @@ run = fit(config, train, other, recipe('phonon-attention', seed=1), 'runs/one')
 plot_history(run.history)
 scores = evaluate(run.model, parts.part('test'))
 scores.summary()
+assert_type(fine_tune('my_spectra', 'phonon', 'runs/mine', unit='THz'), FineTuned)
 save_pretrained('mine', run.model, train.grid, {'data': dataset_summary(train)})
 model, card = load_pretrained('mine')
 assert_type(model, DOSTransformer | SiteDOS | Ensemble)

@@ -16,9 +16,11 @@ from .model.network import DOSTransformer as DOSTransformer, ModelConfig as Mode
 from .model.sites import SiteConfig as SiteConfig, SiteDOS as SiteDOS
 from .prediction.attribution import explain as explain
 from .prediction.predictor import DOSPredictor as DOSPredictor, predict as predict
-from .prediction.result import PredictedDOS as PredictedDOS, Predictions as Predictions
+from .prediction.predictions import Predictions as Predictions
+from .prediction.result import PredictedDOS as PredictedDOS
 from .spectra.grid import ELECTRON_GRID as ELECTRON_GRID, PHONON_GRID as PHONON_GRID, EnergyGrid as EnergyGrid
 from .training.ensemble import Ensemble as Ensemble
+from .training.fine_tune import fine_tune as fine_tune
 from .training.fit import fit as fit
 from .training.metrics import evaluate as evaluate
 from .training.recipes import PRESETS as PRESETS, recipe as recipe

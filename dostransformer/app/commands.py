@@ -170,7 +170,7 @@ def evaluate(
         say(str(found))
         if out:
             from dostransformer.files import write_atomic
-            from dostransformer.prediction.export import cell
+            from dostransformer.prediction.show import cell
             table = found.evaluation.table.map(lambda x: cell(x) if isinstance(x, str) else x)
             write_atomic(out, table.to_csv(index=False).encode())
     if not found.agrees: raise typer.Exit(PARTLY)

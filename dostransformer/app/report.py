@@ -28,8 +28,7 @@ from ..figures.curves import plot_history, plot_thermodynamics
 from ..crystals.symmetry import symmetry_of
 from ..files import write_atomic
 from ..prediction.electrons import PredictedElectrons
-from ..prediction.export import numbers_csv
-from ..prediction.result import Predictions
+from ..prediction.predictions import Predictions
 from ..spectra.grid import UNITS
 from ..training.card import density_grid
 
@@ -120,7 +119,7 @@ def section(
             'metal': electrons and p.is_metal, 'warnings': p.warnings, 'figures': figures,
             'picture': draw_atoms(p.structure, [0] * n, title=f'{p.structure.reduced_formula}, the cell as given') if n <= 200 else '',
             'cell': figure(plot_structure(p.structure), f'Cell of {name}') if n <= 200 else None,
-            'csv': numbers_csv(p)}
+            'csv': p.to_csv()}
 
 # %% ../../nbs/app/report.ipynb #650ffe1a
 def comparisons(

@@ -117,7 +117,9 @@ class PredictedElectrons(PredictedDOS):
                  for site, orbitals in zip(self.structure, self.orbitals)}
         return CompleteDos(self.structure, total, parts)
 
-    def summary(self) -> dict[str, float]:  # name with unit -> value
+    def summary(self,
+        temperature: float = 300.0,  # K, as of vibrations; nothing here depends on it
+    ) -> dict[str, float]:  # name with unit -> value
         "What is read off a spectrum of electrons"
         return {'n_atoms': len(self.structure), 'gap (eV)': self.gap, 'metal (probability)': self.metal, 'DOS at E_F (states/eV and atom)': self.dos_at_fermi / len(self.structure),
                 'gamma (mJ/(mol K²))': self.heat_coefficient(), 'expected RMSE': self.expected_rmse if self.expected_rmse is not None else float('nan')}

@@ -52,12 +52,13 @@ def electron_loss(
     "What a training of the network for electrons makes small: the mean over its readouts"
     n, total = batch.num_graphs, 0
     states = model.states(batch)
-    insulator, counted = batch.gap > METAL, batch.electrons_window.isfinite()  # (B,)
+    insulator, known, counted = batch.gap > METAL, batch.gap.isfinite(), batch.electrons_window.isfinite()  # (B,); a gap that nobody knows teaches nothing
     for s, y in zip(states, model.curves(batch, states)):
         error = leaky_relu(y, 0.1) - batch.y
         total = total + (error.square().mean(1) + 1e-4).sqrt().mean() + 0.5 * error.abs().mean() + parts * orbital_loss(model, s, batch)
         total = total + 0.05 * (s.electrons - batch.electrons_window).abs()[counted].sum() / n
-        total = total + 0.15 * (binary_cross_entropy_with_logits(s.metal, (~insulator).to(s.metal)) + (s.gap - batch.gap).abs()[insulator].sum() / n)
+        right = binary_cross_entropy_with_logits(s.metal, (~insulator).to(s.metal), reduction='none')
+        total = total + 0.15 * (right[known].sum() + (s.gap - batch.gap).abs()[insulator].sum()) / n
     return total / len(states)
 
 # %% ../../nbs/5_training/electrons.ipynb #663bd584

@@ -119,7 +119,7 @@ def calibrate_readouts(
     model.spread *= ratio([a['curve'] - b.y for a, b in answers], [a['curve_std'] for a, _ in answers])
     if 'gap_std' in answers[0][0]:
         kept = [(a['gap'] - b.gap, a['gap_std'], (a['metal'] < .5) & (b.gap > 0)) for a, b in answers]
-        model.gap_spread *= ratio([e[k] for e, _, k in kept], [s[k] for _, s, k in kept])
+        if any(k.any() for _, _, k in kept): model.gap_spread *= ratio([e[k] for e, _, k in kept], [s[k] for _, s, k in kept])
     return model.spread.item()
 
 
