@@ -24,7 +24,7 @@ from .view import View
 from ..figures.curves import COLOURS, DULONG_PETIT, plot_dos_mpl
 from ..errors import DOSError
 from ..prediction.electrons import PredictedElectrons
-from ..prediction.export import cell
+from ..prediction.show import cell
 from ..prediction.result import PredictedDOS
 from ..spectra.electron import preprocess
 from ..spectra.grid import ELECTRON_GRID, PHONON_GRID, UNITS, EnergyGrid
