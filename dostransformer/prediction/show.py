@@ -89,7 +89,7 @@ class Shown:
         kind = path.suffix.lower()
         if kind == '.csv': content = self.to_frame().to_csv(index=False, lineterminator='\n').encode()
         elif kind == '.json': content = json.dumps(self.to_dict(), ensure_ascii=False).encode('utf-8', 'backslashreplace')
-        elif kind == '.html': content = self.plot(**kwargs).to_html(include_plotlyjs='cdn').encode()
+        elif kind == '.html': content = self.plot(**kwargs).to_html(include_plotlyjs=True).encode()  # 5 MB, and it opens without a network
         elif kind in ('.png', '.svg', '.pdf'): content = self._picture(kind, kwargs)
         else: raise DOSError(str(path), f'there is no way to write {kind or "a file without an ending"}', 'Choose .csv, .json, .html, .png, .svg or .pdf')
         write_atomic(path, content)
