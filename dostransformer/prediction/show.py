@@ -55,7 +55,7 @@ def save_as(
     path, file = Path(path), io.BytesIO()
     kind = path.suffix.lower()
     if kind in others: others[kind](path)
-    elif kind == '.html': write_atomic(path, plot(**kwargs).to_html(include_plotlyjs='cdn').encode())
+    elif kind == '.html': write_atomic(path, plot(**kwargs).to_html(include_plotlyjs=True).encode())  # 5 MB, and it opens without a network
     elif kind in PICTURES:
         from matplotlib.figure import Figure  # here, because a prediction does without
         ax = Figure(figsize=(5, 3), layout='constrained').subplots()
