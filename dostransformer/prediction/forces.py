@@ -20,6 +20,7 @@ from ..crystals.graph import GraphSpec, graph_tensors, neighbours
 from ..errors import DOSError
 from ..model.nequip import POTENTIAL, NequIP, load_potential
 from .predictor import DOSPredictor, Prepared, read_source
+from .relax import relax, slopes
 from .result import PredictedDOS
 from ..spectra.grid import MODES_GRID, PHONON_GRID, EnergyGrid
 from ..spectra.transform import convert_energy, paper_curve
@@ -136,8 +137,12 @@ class ForcePhonons:
 # %% ../../nbs/6_prediction/forces.ipynb #dbe2d2e1
 class ForcePredictor(DOSPredictor):
     "A predictor that computes: one crystal after the other"
-    def __init__(self, phonons: ForcePhonons):
-        self.phonons, self.grid = phonons, MODES_GRID
+    def __init__(self,
+        phonons: ForcePhonons,
+        relax: bool | str = False,  # to rest first: True, cell and positions; 'positions', in the cell as it is; False, take the crystal as given
+    ):
+        if relax not in (False, True, 'positions'): raise DOSError(f'relax={relax!r}', 'there is no such relaxation', "Choose True, False or 'positions'")
+        self.phonons, self.relax, self.grid = phonons, relax, MODES_GRID
         self.card = {'name': 'phonon-forces', 'grid': PHONON_GRID.to_dict(), 'sha256': POTENTIAL.sha256,
                      'config': {'network': 'sites', 'cutoff': phonons.potential.config.cutoff}, 'training': {}}
 
@@ -154,17 +159,28 @@ class ForcePredictor(DOSPredictor):
         "One prediction for each crystal, in order"
         return [self._one(c) for c in crystals]
 
+    def _at_rest(self, structure):
+        "The crystal whose phonons are computed, and what must be said of it"
+        if self.relax:
+            r = relax(self.phonons.potential, structure, cell=self.relax is True)
+            return r.structure, [f'{r}; this is the spectrum of the relaxed crystal, which is `.structure`']
+        pull = np.linalg.norm(slopes(self.phonons.potential, structure)[1], axis=1).max()
+        if pull < 0.05: return structure, []
+        return structure, [f'not at rest: the potential pulls at an atom with {pull:.2f} eV/Å, and harmonic phonons have none; ask for `relax`']
+
     def _one(self, c):
-        harmonic = self.phonons(c.structure)
+        structure, said = self._at_rest(c.structure)
+        harmonic = self.phonons(structure)
         sites = harmonic.sites(self.grid)
-        said = [*c.notes]
+        said = [*c.notes, *said]
         if harmonic.lowest < -10:
-            said.append(f'imaginary modes: the lowest is at {-harmonic.lowest:.0f}i cm⁻¹, and {harmonic.imaginary:.2%} of all are imaginary: for the potential this crystal is not at rest')
-        return PredictedDOS(sites.sum(0), self.grid, c.label, c.structure, said, sites=sites, scaled=paper_curve(self.grid, sites.sum(0)), scaled_grid=PHONON_GRID)
+            said.append(f'imaginary modes: the lowest is at {-harmonic.lowest:.0f}i cm⁻¹, and {harmonic.imaginary:.2%} of all are imaginary: for the potential this crystal is ' + ('unstable' if self.relax else 'not at rest, or unstable'))
+        return PredictedDOS(sites.sum(0), self.grid, c.label, structure, said, sites=sites, scaled=paper_curve(self.grid, sites.sum(0)), scaled_grid=PHONON_GRID)
 
 
 def force_predictor(
     root: str | None = None,  # folder with the file of the potential
+    relax: bool | str = False,  # to rest first: True, cell and positions; 'positions'; False, take the crystal as given
 ) -> ForcePredictor:
     "Phonons from forces, with the published potential"
-    return ForcePredictor(ForcePhonons(load_potential(root)))
+    return ForcePredictor(ForcePhonons(load_potential(root)), relax)

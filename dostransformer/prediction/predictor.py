@@ -26,6 +26,7 @@ from ..crystals.formats import SUFFIXES, is_structure_file, is_text, unpacked_na
 from ..crystals.graph import GraphError, graph_tensors, join_graphs
 from ..crystals.structure import Crystal, read_crystal
 from ..crystals.symmetry import to_primitive
+from ..errors import DOSError
 from ..model.electrons import OrbitalDOS
 from ..model.sites import SiteConfig, SiteDOS
 from ..model.which import AnyNetwork
@@ -266,11 +267,13 @@ class DOSPredictor(Steps):
 def shipped_predictor(
     name: str,  # one of `available_weights()`, or 'phonon-forces'
     device: str = 'cpu',  # 'cuda', or 'auto'
+    relax: bool | str = False,  # of 'phonon-forces', see `force_predictor`
 ) -> DOSPredictor:
     "A predictor with weights of the package, loaded once in a process and kept; `shipped_predictor.cache_clear()` lets them go"
     if name == 'phonon-forces':
         from dostransformer.prediction import force_predictor  # the door of this wing knows where it is; this room need not
-        return force_predictor()
+        return force_predictor(relax=relax)
+    if relax: raise DOSError(f'{name}, relax={relax!r}', 'only forces bring a crystal to rest', "Choose 'phonon-forces', or leave relax out")
     return DOSPredictor.from_pretrained(name, device)
 
 
@@ -285,11 +288,14 @@ def predict(
     batch_size: int = 64,  # crystals that are predicted at a time
     progress: bool = False,  # show a bar
     max_atoms: int = MAX_ATOMS,  # larger cells are refused
+    relax: bool | str = False,  # 'phonon-forces' brings the crystal to rest first: True, cell and positions; 'positions', in the cell as it is
 ) -> PredictedDOS | Predictions | dict:  # one for one crystal, a list for many; with 'both' a dictionary of these
     "The density of states of crystals, by weights that come with the package; see `shipped_predictor` for what is kept in memory"
+    if relax and kind != 'phonon-forces': shipped_predictor(kind, device, relax)  # tells why not
     if kind == 'both':
         again = structures if is_single(structures) or isinstance(structures, (str, os.PathLike, Mapping)) else list(structures)
         return {k: predict(again, k, device, on_error, batch_size, progress, max_atoms) for k in KINDS}
     load = shipped_predictor if kind in (*available_weights(), 'phonon-forces') else DOSPredictor.from_pretrained  # folders may change: no cache
-    out = load(kind, device).predict(structures, on_error, batch_size, progress, max_atoms)
+    predictor = load(kind, device, relax) if relax else load(kind, device)
+    out = predictor.predict(structures, on_error, batch_size, progress, max_atoms)
     return out[0] if is_single(structures) and out else out
