@@ -296,6 +296,5 @@ def predict(
         again = structures if is_single(structures) or isinstance(structures, (str, os.PathLike, Mapping)) else list(structures)
         return {k: predict(again, k, device, on_error, batch_size, progress, max_atoms) for k in KINDS}
     load = shipped_predictor if kind in (*available_weights(), 'phonon-forces') else DOSPredictor.from_pretrained  # folders may change: no cache
-    predictor = load(kind, device, relax) if relax else load(kind, device)
-    out = predictor.predict(structures, on_error, batch_size, progress, max_atoms)
+    out = load(kind, device, *[relax] * bool(relax)).predict(structures, on_error, batch_size, progress, max_atoms)
     return out[0] if is_single(structures) and out else out
