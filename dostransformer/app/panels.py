@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 from matplotlib.figure import Figure
-from .atoms import alike, draw_atoms, lights
+from .atoms import alike, draw_atoms, element_colours, lights
 from .report import facts, write_report
 from .sketch import sketch
 from .terminal import clean
@@ -109,8 +109,8 @@ def panel(
     before = {} if old is None else {'before the edit': old.density}
     reference = {} if y is None else {'calculated': y}
     cut = lambda d: {k: v[shown] for k, v in (d or {}).items()}
-    strokes = [(COLOURS[0], ''), *((c, '2 3') for c in COLOURS[2:])]
-    styles = dict(zip(p.curves, strokes)) | {k: (COLOURS[1], '6 4') for k in before}
+    elements = element_colours([s.specie.symbol for s in p.structure])
+    styles = {'prediction': (COLOURS[0], '')} | {k: (c, '2 3') for k, c in elements.items()} | {k: (COLOURS[1], '6 4') for k in before}
     return sketch(p.energies[shown], cut(p.curves | before), p.grid.axis_title, f'DOS ({p.unit})', KINDS[kind], cut(reference), cut(attention),
                   styles=styles, mark=MARKS[kind], lines=edges(p))
 
