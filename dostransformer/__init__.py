@@ -30,4 +30,10 @@ __version__ = "0.1.0"
 
 import lazy_loader as _lazy
 
-__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)
+_load, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)
+
+
+def __getattr__(name):
+    "A name of the front door, whose help tells the meaning of its arguments"
+    from .help import with_help
+    return with_help(_load(name))
