@@ -17,7 +17,7 @@ from pathlib import Path
 import ipywidgets as widgets
 from .terminal import clean
 from .panels import KINDS, describe, draw, overlay, to_file
-from .view import look, open_crystal, shelf
+from .view import View, look, open_crystal, shelf
 from ..crystals.edit import Edit
 from ..crystals.check import StructureError
 from ..crystals.formats import SUFFIXES
@@ -258,7 +258,7 @@ class Explorer(widgets.VBox):
         self.show(look(structure, self.predictors, name, self.max_atoms, masses) if changes else opened.view)
 
     def show(self,
-        view=None,  # a `View`; default: the one that is shown
+        view: View | None = None,  # default: the one that is shown
     ) -> None:
         "Draw a view, beside what it was before"
         view, opened = view or self.view, self.opened
