@@ -38,7 +38,7 @@ colours = """() => {
     const m = getComputedStyle(p).filter.match(/brightness\\(([\\d.]+)\\)/); if (m) return c.map((x, i) => i < 3 ? Math.min(255, x * m[1]) : x) }
     return c }
   const page = rgba(getComputedStyle(document.body).backgroundColor), out = []
-  for (const e of document.querySelectorAll('.js-plotly-plot svg text')) {
+  for (const e of document.querySelectorAll('.js-plotly-plot svg text, svg[role=img][font-family=sans-serif] text:not(.dt-sign)')) {
     const s = getComputedStyle(e)
     if (!e.textContent.trim() || e.closest('.hoverlayer, .bartext-inside, .heatmap-label, .updatemenu-header-arrow') || rgba(s.fill)[3] * s.fillOpacity === 0) continue
     const box = e.closest('.column-cell, .updatemenu-header, .updatemenu-button, .annotation-text-g')
