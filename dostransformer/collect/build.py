@@ -22,18 +22,28 @@ import pandas as pd
 from tqdm import tqdm
 
 # %% ../../nbs/8_collect/build.ipynb #5d03df1c
-from .archive import Collected, open_archive, read_record, reason, unpack
+from .archive import Collected, open_archive, read_orbitals, read_record, reason, unpack
 from .calculations import import_folder
 from .jarvis import ABOUT, SPECTRA, fetch_jarvis, import_jarvis, is_jarvis, read_moments
 from .materials_project import fetch_materials
 from ..datasets.electron import electron_row, write_electron
 from ..datasets.identity import same_crystals
 from ..datasets.splits import species_table, system_table
+from ..errors import DOSError
 from ..files import DataError, write_atomic
-from ..spectra.electron import from_dos
+from ..spectra.electron import from_dos, sum_spins
+from ..spectra.orbitals import share_states
 from ..spectra.grid import ELECTRON_GRID
 
 # %% ../../nbs/8_collect/build.ipynb #fb699d38
+def _orbitals(record, dos, zero):
+    "(N, 4, 321) and electrons of the mean atom in the window, or None twice and why"
+    try:
+        parts = read_orbitals(record)
+        return (None, None, '') if parts is None else (*share_states(*sum_spins(dos), parts, zero, record['material_id']), '')
+    except DOSError as e: return None, None, f'its orbitals are left out, since {e.cause}'
+
+
 def _row(packed, how):
     "Id, row, and why there is none or what to know of it; a function of its own, so that other processes can do it"
     name, content = packed
@@ -44,7 +54,9 @@ def _row(packed, how):
         spectrum = from_dos(dos, **how, edges=record.get('eigenvalue_edges'), settled='electrons' in record)
         note = '; '.join(filter(None, [record.get('note'), spectrum.note]))
         if not record.get('absolute', True): spectrum = replace(spectrum, scale=np.nan, offset=np.nan)
-        return name, electron_row(name, structure, spectrum, source), structure.composition.reduced_formula, note
+        orbitals, electrons, lost = _orbitals(record, dos, spectrum.zero)
+        note = '; '.join(filter(None, [note, lost]))
+        return name, electron_row(name, structure, spectrum, source, orbitals, electrons), structure.composition.reduced_formula, note
     except (ValueError, KeyError, TypeError) as e: return name, None, '', reason(e)
 
 # %% ../../nbs/8_collect/build.ipynb #04d4ad8c

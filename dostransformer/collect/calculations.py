@@ -87,7 +87,7 @@ def _record(name, c, file, origin, magnetic):
     if isinstance(c, DOSError): raise c
     date = datetime.date.fromtimestamp(file.stat().st_mtime).isoformat()
     source = {'name': c.program, 'version': '', 'date': date, 'file': file.name, 'sha256': origin}
-    record = raw_record(name, c.structure, c.dos, source, c.edges, c.electrons, c.note)
+    record = raw_record(name, c.structure, c.dos, source, c.edges, c.electrons, c.note, orbitals=c.orbitals)
     if not magnetic: refuse_magnet(name, c.structure, c.dos, c.moment)
     return record
 

@@ -104,9 +104,23 @@ def _checked(dos, electrons, name):
                     'Correct the one that is wrong, or give all states that hold electrons')
 
 
+def _orbitals(d, n, points):
+    "(N, 4, M) of the projections of a `CompleteDos`, all spins; None where it has none"
+    if not d.get('pdos'): return None
+    out = np.zeros((n, 4, points))
+    try:
+        if len(d['pdos']) != n: raise ValueError(f'it has projections onto {len(d["pdos"])} atoms, and its structure has {n}')
+        for k, atom in enumerate(d['pdos']):
+            for orbital, part in atom.items():
+                for y in part['densities'].values(): out[k, 'spdf'.index(orbital[0].lower())] += _numbers(y, 'projections')
+    except (AttributeError, KeyError, TypeError, IndexError) as e: raise ValueError(f'its projections cannot be read ({type(e).__name__}: {e})') from None
+    return out
+
+
 def _calculation(d, above, name):
     "A DOS with its structure, checked"
     if 'structure' not in above: raise DataError(name, 'this DOS comes without a structure', 'Save the CompleteDos instead')
     dos = _dos(d)
     dos.efermi, electrons, note = _checked(dos, above.get('electrons'), name)
-    return Calculation(_structure(above['structure']), dos, str(d.get('@class', 'Dos'))[:40], None, electrons, note)
+    structure = _structure(above['structure'])
+    return Calculation(structure, dos, str(d.get('@class', 'Dos'))[:40], None, electrons, note, orbitals=_orbitals(d, len(structure), len(dos.energies)))

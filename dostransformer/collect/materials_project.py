@@ -19,7 +19,7 @@ from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_expo
 from tqdm import tqdm
 
 # %% ../../nbs/8_collect/materials_project.ipynb #598d24e5
-from .archive import Collected, open_archive, raw_record, reason, refuse_magnet
+from .archive import Collected, open_archive, orbitals_of, raw_record, reason, refuse_magnet
 from ..files import DataError
 
 # %% ../../nbs/8_collect/materials_project.ipynb #7ca426ce
@@ -100,7 +100,10 @@ def _record(client, name, structure, dos):
     if dos is None: raise DataError(name, 'the Materials Project has no density of states for it', 'Leave it out')
     source = {'name': 'Materials Project', 'version': str(getattr(client, 'db_version', '')),
               'date': datetime.date.today().isoformat()}
-    record = raw_record(name, structure, dos, source)
+    own = getattr(dos, 'structure', structure)  # of the run with the DOS, to whose atoms the orbitals belong
+    if own.composition.reduced_formula != structure.composition.reduced_formula:
+        raise DataError(name, f'its DOS is of {own.composition.reduced_formula}, not of {structure.composition.reduced_formula}', 'Leave it out')
+    record = raw_record(name, own, dos, source, orbitals=orbitals_of(dos))
     refuse_magnet(name, structure, dos)
     return record
 

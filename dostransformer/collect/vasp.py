@@ -18,7 +18,7 @@ from pymatgen.electronic_structure.core import Spin
 from pymatgen.electronic_structure.dos import Dos
 
 # %% ../../nbs/8_collect/vasp.ipynb #7369faa1
-from .archive import Calculation
+from .archive import Calculation, orbitals_of
 from ..files import DataError
 from ..spectra.count import check_integral, settle_fermi
 from ..spectra.electron import band_edges, sum_spins
@@ -104,7 +104,7 @@ def read_vasprun(
     edges, note = _eigenvalue_edges(v, dos, name)
     spins = [np.interp(fermi, e, v.idos.densities[s]) for s in (Spin.up, Spin.down) if s in v.idos.densities]
     return Calculation(v.final_structure, dos, f'VASP {v.vasp_version}'.strip(), edges, electrons, '; '.join(filter(None, [*notes, note])),
-                       float(spins[0] - spins[1]) if len(spins) == 2 else None)
+                       float(spins[0] - spins[1]) if len(spins) == 2 else None, orbitals_of(v.complete_dos) if v.pdos else None)
 
 # %% ../../nbs/8_collect/vasp.ipynb #3b65393c
 def _xml(rows, form='%16.8f'): return '\n'.join('<v>' + ' '.join(form % x for x in r) + '</v>' for r in rows)
@@ -124,6 +124,13 @@ def _spins(energies, densities):
     return ''.join(f'<set comment="spin {k}">{lines(d)}</set>' for k, d in enumerate(densities, 1))
 
 
+def _partial(energies, orbitals):
+    if orbitals is None: return ''
+    ions = ''.join(f'<set comment="ion {k}"><set comment="spin 1">' + ''.join('<r>' + ' '.join(f'{x:.4f}' for x in row) + '</r>\n' for row in np.vstack([energies, o]).T)
+                   + '</set></set>' for k, o in enumerate(orbitals, 1))
+    return f'<partial><array>{"".join(f"<field>{k}</field>" for k in ("energy", "s", "p", "d"))}<set>{ions}</set></array></partial>'
+
+
 def _levels(levels, spins):
     rows = ''.join(f'<r>{e:.4f} {f:.4f}</r>' for e, f in levels)
     sets = ''.join(f'<set comment="spin {k + 1}"><set comment="kpoint 1">{rows}</set></set>' for k in range(spins))
@@ -138,6 +145,7 @@ def write_vasprun(
     electrons: float | None = None,  # for the header
     levels: tuple = (),  # eigenvalue in eV and occupation of each band, at one k-point
     steps: int = 3,  # until the electrons converged
+    orbitals: np.ndarray | None = None,  # (N, 3, M) of s, p and d of each atom
 ) -> bytes:
     "A small vasprun.xml with all that a reader asks for: for tests and lessons"
     atoms = ''.join(f'<rc><c>{s.specie.symbol:2}</c><c>{k:4}</c></rc>' for k, s in enumerate(structure, 1))
@@ -158,7 +166,7 @@ def write_vasprun(
 <calculation>{f"<scstep>{energy}</scstep>" * steps}
 {_place(structure, '')}{energy}{_levels(levels, len(densities)) if levels else ''}
 <dos><i name="efermi">{fermi:.8f}</i><total><array><field>energy</field><field>total</field><field>integrated</field>
-<set>{_spins(energies, densities)}</set></array></total></dos>
+<set>{_spins(energies, densities)}</set></array></total>{_partial(energies, orbitals)}</dos>
 </calculation>
 {_place(structure, ' name="finalpos"')}
 </modeling>

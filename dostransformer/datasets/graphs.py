@@ -187,10 +187,11 @@ def load_dataset(
     spec: GraphSpec = GraphSpec(),
     progress: bool = False,  # show a bar
     code: tuple = (),  # modules that decide what `read` gives, besides those of structures and graphs
+    variant: str = '',  # what tells these graphs from others of the same file
 ) -> GraphDataset:
     "All crystals of a file, their graphs from the cache or made"
     code = [hashlib.sha256(Path(m.__file__).read_bytes()).hexdigest()[:16] for m in (_graph, _structure, _symmetry, *code)]
-    key = {'code': code, 'source': info.sha256, **asdict(spec)}
+    key = {'code': code, 'source': info.sha256, **({'variant': variant} if variant else {}), **asdict(spec)}
     graphs = cached_graphs(Path(info.key).stem, key, lambda: build_graphs(read(), spec, progress))
     return GraphDataset(graphs, grid, info, read, parts)
 

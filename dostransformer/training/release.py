@@ -18,6 +18,7 @@ from ..datasets.graphs import GraphDataset
 from ..datasets.phonon import LEAKED_TEST_IDS, PHONON_SOURCE
 from ..errors import DOSError
 from ..files import read_bounded, write_atomic
+from ..model.electrons import OrbitalConfig
 from ..model.sites import SiteConfig, SiteDOS
 from ..spectra.grid import set_seed
 from .ensemble import Ensemble, calibrate
@@ -163,7 +164,7 @@ def train_and_save(
     "Trains a preset on a data set, scores it and saves it; returns the best run and the card"
     config = find_preset(preset).model
     if width: config = replace(config, d_model=width)
-    data = open_parts(name, root, config.graph, scenario)
+    data = open_parts(name, root, config.graph, scenario, parts=isinstance(config, OrbitalConfig))
     config = replace(config, n_energy=len(data['train'].grid))
     how = recipe(preset, **{k: v for k, v in changes.items() if v is not None})
     seeds = range(how.seed, how.seed + members)
