@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Data', 'Root', 'command_line', 'describe', 'data', 'epoch_line', 'train', 'evaluate', 'cell_line', 'scenario_tables',
-           'reproduce']
+           'peers', 'reproduce']
 
 # %% ../../nbs/app/commands.ipynb #8526aee6
 import sys
@@ -208,9 +208,19 @@ def scenario_tables(
     return '\n'.join(lines)
 
 # %% ../../nbs/app/commands.ipynb #10a0e397
+def peers():
+    "Print the peers of the weights `electron`, as recorded, and what the weights score today"
+    from dostransformer.paper.peers import peer_record, peer_table, peers_today
+    record = peer_record()
+    say(f'{record["command"]}, {record["hardware"]}\n{peer_table(record["rows"]).fillna("").to_string()}\n')
+    today = peers_today()
+    say(str(today))
+    if today.differs: raise typer.Exit(PARTLY)
+
+
 def reproduce(
     what: Annotated[str, typer.Argument(help='phonon or electron.')],
-    split: Annotated[Optional[str], typer.Option(help='electron: random, n_species or crystal_system; default: random.')] = None,
+    split: Annotated[Optional[str], typer.Option(help='electron: random, n_species or crystal_system; default: random. formula: not the paper, but the weights and their peers on the corpus.')] = None,
     data: Annotated[Optional[str], typer.Option(help='electron: a file *.parquet; default: the bundled teaching set.')] = None,
     rows: Annotated[str, typer.Option(help='Rows of Table 1, as mlp,dostransformer; or all.')] = 'dostransformer',
     seeds: Annotated[int, typer.Option(min=1, help='How many, from 0 on.')] = 1,
@@ -232,6 +242,8 @@ def reproduce(
 
         dostransformer reproduce phonon --rows all --seeds 3 --jobs 4
 
+        dostransformer reproduce electron --split formula     (the weights and their peers; a minute)
+
     What is stored is not trained again. Give the same command again to continue after an interruption.
     Exit code: 0 all rows are there, 1 some trainings failed, 2 none came out.
     """
@@ -240,6 +252,9 @@ def reproduce(
         from dostransformer.training.recipes import ROWS
         if what not in ('phonon', 'electron'): raise DOSError(f'reproduce {what}', 'there are no such tables', 'Choose phonon or electron')
         if what == 'phonon' and (split or data): raise DOSError('reproduce phonon', '--split and --data are for electron', 'Leave them out')
+        if split == 'formula':
+            if data: raise DOSError('reproduce electron --split formula', 'its data is the corpus', 'Leave --data out')
+            return peers()
         split = 'official' if what == 'phonon' else split or 'random'
         source = 'phonon' if what == 'phonon' else data or 'bundled'
         cells = [Cell(row, source, split, seed) for row in (ROWS if rows == 'all' else rows.split(',')) for seed in range(seeds)]
