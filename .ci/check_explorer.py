@@ -19,7 +19,7 @@ from dostransformer.crystals.structure import example_structures
 skip = 77
 names = 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'
 app = ['from dostransformer.app.explorer import Explorer', 'Explorer()']
-patience = 60_000  # ms for the first figure: JupyterLab, kernel and torch start
+patience = 120_000  # ms for the first figure: JupyterLab, kernel and torch start
 
 
 def find_browser(playwright):
@@ -40,7 +40,7 @@ def start_lab(folder):
            '--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate']
     log = (folder/'lab.log').open('w')
     lab = subprocess.Popen(run, cwd=folder, env={**os.environ, **own}, stdout=log, stderr=log)
-    for _ in range(300):
+    for _ in range(1200):  # two minutes: machines are busy
         for f in (folder/'runtime').glob('jpserver-*.json'):
             try: info = json.loads(f.read_text())
             except ValueError: continue  # half written
@@ -104,7 +104,7 @@ def run(page):
     cell, start = page.locator('.jp-CodeCell').first, time.perf_counter()
     cell.wait_for(timeout=patience)
     while re.fullmatch(r'\[?\s*\]?:?', cell.locator('.jp-InputPrompt').inner_text()):
-        if time.perf_counter() - start > 40: raise RuntimeError('the cell does not run')
+        if time.perf_counter() - start > patience / 1000: raise RuntimeError('the cell does not run')
         cell.locator('.cm-content').click()
         page.keyboard.press('Shift+Enter')
         time.sleep(1)
