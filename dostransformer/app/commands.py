@@ -115,6 +115,7 @@ def train(
     lr: Annotated[Optional[float], typer.Option(help='Learning rate.')] = None,
     width: Annotated[Optional[int], typer.Option(min=1, help='Width of the network (d); default: the preset\'s.')] = None,
     scenario: Annotated[str, typer.Option(help='Split of electron data: random, n_species, crystal_system; bundled data also fixed.')] = 'fixed',
+    stream: Annotated[bool, typer.Option('--stream', help='A file *.parquet: leave the graphs on the disk, for sets larger than the memory.')] = False,
     root: Root = None,
 ):
     """Train a model and save its weights with a card.
@@ -137,7 +138,7 @@ def train(
         kind = preset if scenario == 'fixed' else f'{preset}-{scenario}'
         folder = out or Path('runs') / f'{Path(name).stem}-{kind}-{seed}'
         result, card = train_and_save(
-            name, preset, folder, root, width, on_screen(), None if on_screen() else epoch_line, command_line(), scenario, members, start,
+            name, preset, folder, root, width, on_screen(), None if on_screen() else epoch_line, command_line(), scenario, members, start, stream,
             max_epochs=epochs, seed=seed, precision=precision, accelerator=accelerator, devices=devices, batch_size=batch_size, lr=lr)
         say(f'{"Best network: b" if members > 1 else "B"}est epoch {result.best_epoch}, validation loss {result.valid_loss:.4f}')
         for k, v in card['scores'].items():

@@ -38,10 +38,10 @@ KNOWN: dict[str, Callable[..., GraphDataset]] = {  # key -> function of (folder,
     'corpus': _corpus('phonon'), 'corpus-electron': _corpus('electron')}
 
 
-def _open(name, root, graph, scenario, parts=False) -> GraphDataset:
+def _open(name, root, graph, scenario, **how) -> GraphDataset:
     "All crystals of a set, with its split"
     if str(name) in KNOWN: return KNOWN[str(name)](root, graph, scenario)
-    if str(name).endswith('.parquet'): return ElectronDOS(name, 'all', 'random' if scenario == 'fixed' else scenario, graph, parts=parts)
+    if str(name).endswith('.parquet'): return ElectronDOS(name, 'all', 'random' if scenario == 'fixed' else scenario, graph, **how)
     raise ValueError(f'{name!r} is no data set; choose {", ".join(KNOWN)} or a file *.parquet')
 
 
@@ -62,10 +62,11 @@ def open_parts(
     root: str | Path | None = None,  # folder with the phonon data
     graph: GraphSpec = GraphSpec(),
     scenario: str = 'fixed',
-    parts: bool = False,  # of a Parquet file: with orbitals, see `ElectronDOS`
+    parts: bool = False,  # of a Parquet file: with orbitals, see `ElectronDOS`; so is the next
+    stream: bool = False,
 ) -> dict[str, GraphDataset]:  # 'train', 'valid', 'test'
     "The parts of a data set, opened once"
     if str(name) == 'taught': return taught_parts(root, graph)
     if str(name) == 'taught-electron': return electron_parts(graph)
-    whole = _open(name, root, graph, scenario, parts)
+    whole = _open(name, root, graph, scenario, parts=parts, stream=stream)
     return {part: whole.part(part) for part in SPLITS}

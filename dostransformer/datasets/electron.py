@@ -238,6 +238,7 @@ def ElectronDOS(
     seed: int = 0,  # of the split
     progress: bool = True,  # show a bar while graphs are built
     parts: bool = False,  # with `orbitals` (N, 4 · 321), states/eV, zeros where nobody knows them, and `electrons_window`, as of `electron_facts`
+    stream: bool = False,  # leave the graphs on the disk, for sets that do not fit into the memory
 ) -> GraphDataset:
     "The electron DOS of the crystals in a processed file; graphs have `fermi` and `gap`, eV"
     path = Path(path)
@@ -245,4 +246,4 @@ def ElectronDOS(
     info = DataInfo(str(path), f'ElectronDOS ({path.name})', 'electron', scenario, scale='to the range 0 to 1',
                     sha256=pooch.file_hash(str(path)), source='a file of processed electron spectra')
     return load_dataset(info, grid, partial(read_electron, path, parts), partial(make_split, scenario, seed=seed), graph, progress,
-                        variant='orbitals' * parts).part(split)
+                        variant='orbitals' * parts, stream=stream).part(split)

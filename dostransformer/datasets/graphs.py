@@ -9,11 +9,13 @@ __all__ = ['SPLITS', 'DataInfo', 'GraphDataset', 'check_target', 'build_graphs',
 # %% ../../nbs/3_datasets/graphs.ipynb #16d19aa3
 import copy
 import hashlib
+import json
 import warnings
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import final
 
@@ -32,8 +34,8 @@ from ..crystals import graph as _graph, structure as _structure, symmetry as _sy
 from ..crystals.graph import GraphError, GraphSpec, structure_to_graph
 from ..crystals.symmetry import crystal_system, n_species
 from .identity import same_crystals
-from .store import cached_graphs
-from ..files import DataError
+from .store import StoredGraphs, cached_graphs, store_graphs
+from ..files import DataError, cache_dir, only_one
 from ..spectra.grid import EnergyGrid
 
 # %% ../../nbs/3_datasets/graphs.ipynb #5e100002
@@ -59,7 +61,7 @@ SPLITS = 'train', 'valid', 'test'
 class GraphDataset(Dataset):
     "Graphs in memory, with the grid of their spectra and where they are from"
     def __init__(self,
-        graphs: list[Data],  # with `material_id`, `y`, `crystal_system` and `n_species`
+        graphs: list[Data] | StoredGraphs,  # with `material_id`, `y`, `crystal_system` and `n_species`
         grid: EnergyGrid,  # energies of `y`
         info: DataInfo = DataInfo(),
         read_structures: Callable | None = None,  # () -> {material_id: (Structure, …)}, called when `structures` is asked for
@@ -76,10 +78,16 @@ class GraphDataset(Dataset):
     def __repr__(self): return f'{self.info.name or "GraphDataset"}: {len(self)} crystals, {len(self.grid)} energies each'
 
     @property
-    def ids(self) -> list[str]: "One for each graph"; return [g.material_id for g in self.graphs]
+    def ids(self) -> list[str]: "One for each graph"; return self.column('material_id')
 
     @property
-    def groups(self) -> dict[str, str]: "For each id the first id of the same crystal, see `same_crystals`"; return {g.material_id: g.get('group', g.material_id) for g in self.graphs}
+    def groups(self) -> dict[str, str]: "For each id the first id of the same crystal, see `same_crystals`"; return {i: g or i for i, g in zip(self.ids, self.column('group'))}
+
+    def column(self,
+        name: str,  # of what is no tensor: 'material_id', 'crystal_system', 'n_species', 'group', …
+    ) -> list:  # None where a graph has none
+        "A fact of every graph"
+        return self.graphs.column(name) if isinstance(self.graphs, StoredGraphs) else [g.get(name) for g in self.graphs]
 
     @property
     def y(self) -> torch.Tensor: "All spectra (crystals, M)"; return torch.cat([g.y for g in self.graphs])
@@ -98,7 +106,8 @@ class GraphDataset(Dataset):
         "Some of the crystals"
         which = np.asarray(which)
         index = np.arange(len(self))[which.astype(int) if not which.size else which]
-        return GraphDataset([self.graphs[int(i)] for i in index], self.grid, replace(self.info, **about), self._read)
+        graphs = self.graphs.take(index) if isinstance(self.graphs, StoredGraphs) else [self.graphs[int(i)] for i in index]
+        return GraphDataset(graphs, self.grid, replace(self.info, **about), self._read)
 
     def divide(self,
         parts: dict,  # material_id -> 'train', 'valid' or 'test', as from `make_split`; a crystal without a part is in 'all' only
@@ -121,7 +130,7 @@ class GraphDataset(Dataset):
         if name not in (*SPLITS, 'all'): raise ValueError(f"split is {name!r}; choose 'train', 'valid', 'test' or 'all'")
         if name == 'all': return self
         if self._parts is None: raise DataError(repr(self), 'it comes without a split', 'Make one, and give it to `divide`')
-        parts = self._parts(self.graphs) if callable(self._parts) else self._parts
+        parts = self._parts(self if isinstance(self.graphs, StoredGraphs) else self.graphs) if callable(self._parts) else self._parts
         return self.select([parts.get(i) == name for i in self.ids], part=name)
 
 # %% ../../nbs/3_datasets/graphs.ipynb #d00e73ec
@@ -179,6 +188,24 @@ def build_graphs(
     return graphs
 
 # %% ../../nbs/3_datasets/graphs.ipynb #766b84af
+def _streamed(name, key, read, spec, progress):
+    "Graphs in a file of the cache, made a few at a time if they are not there"
+    digest = hashlib.sha256(json.dumps(key, sort_keys=True).encode()).hexdigest()[:16]
+    path = cache_dir() / f'{name}-{digest}.sqlite'
+    with only_one(path):
+        if path.exists(): return StoredGraphs(path)
+        crystals, formulas = read(), {}
+
+        def parts():
+            names = iter(tqdm(crystals, 'building graphs', disable=not progress, mininterval=1))
+            while some := {i: crystals[i] for i in islice(names, 256)}:
+                graphs = build_graphs(some, spec)
+                formulas.update((g.material_id, some[g.material_id][0].composition.reduced_formula) for g in graphs)
+                yield graphs
+
+        return store_graphs(path, parts(), lambda: same_crystals(formulas, lambda i: crystals[i][0]))
+
+
 def load_dataset(
     info: DataInfo,  # `kind`, `key` and `sha256` name the file in the cache
     grid: EnergyGrid,
@@ -188,11 +215,13 @@ def load_dataset(
     progress: bool = False,  # show a bar
     code: tuple = (),  # modules that decide what `read` gives, besides those of structures and graphs
     variant: str = '',  # what tells these graphs from others of the same file
+    stream: bool = False,  # leave the graphs on the disk, see `StoredGraphs`
 ) -> GraphDataset:
     "All crystals of a file, their graphs from the cache or made"
     code = [hashlib.sha256(Path(m.__file__).read_bytes()).hexdigest()[:16] for m in (_graph, _structure, _symmetry, *code)]
     key = {'code': code, 'source': info.sha256, **({'variant': variant} if variant else {}), **asdict(spec)}
-    graphs = cached_graphs(Path(info.key).stem, key, lambda: build_graphs(read(), spec, progress))
+    if stream: graphs = _streamed(Path(info.key).stem, key, read, spec, progress)
+    else: graphs = cached_graphs(Path(info.key).stem, key, lambda: build_graphs(read(), spec, progress))
     return GraphDataset(graphs, grid, info, read, parts)
 
 # %% ../../nbs/3_datasets/graphs.ipynb #47b433be

@@ -18,7 +18,7 @@ import pandas as pd
 
 # %% ../../nbs/3_datasets/splits.ipynb #ff81b7af
 from ..crystals.symmetry import CRYSTAL_SYSTEMS
-from .graphs import SPLITS
+from .graphs import SPLITS, GraphDataset
 from ..errors import DOSError
 from ..files import DataError, write_atomic
 
@@ -121,8 +121,8 @@ def group_table(
     "Id, number of elements, crystal system and group of every crystal: what splits are made from; a table without groups has each crystal once"
     columns = ['material_id', 'n_species', 'crystal_system']
     if not isinstance(data, pd.DataFrame):
-        rows = [[*(g[c] for c in columns), g.get('group', g.material_id)] for g in getattr(data, 'graphs', data)]
-        data = pd.DataFrame(rows, columns=[*columns, 'group'])
+        column = data.column if isinstance(data, GraphDataset) else lambda name: [g.get(name) for g in data]
+        data = pd.DataFrame({c: column(c) for c in columns} | {'group': [g or i for g, i in zip(column('group'), column('material_id'))]})
     lost = [c for c in columns if c not in data]
     if lost: raise SplitError('table', f'it lacks {", ".join(lost)}', f'Give a table with the columns {", ".join(columns)}')
     return (data if 'group' in data else data.assign(group=data.material_id))[[*columns, 'group']]

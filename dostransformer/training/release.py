@@ -159,12 +159,13 @@ def train_and_save(
     scenario: str = 'fixed',  # see `open_data`
     members: int = 1,  # networks, with seeds one after the other; several become an `Ensemble`, each trained in a folder of `out`
     start: str | Path | None = None,  # see `begin`; of our own network only; default: the preset's
+    stream: bool = False,  # of a Parquet file: leave the graphs on the disk
     **changes,  # any field of `TrainConfig`; None for the preset's
 ) -> tuple[FitResult, dict]:  # the run with the lowest validation loss, and the card of the weights
     "Trains a preset on a data set, scores it and saves it; returns the best run and the card"
     config = find_preset(preset).model
     if width: config = replace(config, d_model=width)
-    data = open_parts(name, root, config.graph, scenario, parts=isinstance(config, OrbitalConfig))
+    data = open_parts(name, root, config.graph, scenario, parts=isinstance(config, OrbitalConfig), stream=stream)
     config = replace(config, n_energy=len(data['train'].grid))
     how = recipe(preset, **{k: v for k, v in changes.items() if v is not None})
     seeds = range(how.seed, how.seed + members)
