@@ -7,7 +7,6 @@ __all__ = ['slopes', 'Relaxed', 'relax']
 
 # %% ../../nbs/6_prediction/relax.ipynb #85c7e2c3
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import torch
