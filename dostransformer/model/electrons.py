@@ -45,7 +45,8 @@ def smoothing_matrix(
     "From the density of states to the smooth curve on `ELECTRON_GRID`, both in states per eV"
     first = round((ELECTRON_GRID.start - grid.start) / grid.step)
     rows = np.eye(grid.n)[:, first - 8:first + ELECTRON_GRID.n + 8]  # (M, 217), each bin on its own
-    return torch.tensor(np.stack([smooth_and_cut(r) for r in rows], 1), dtype=torch.float32)
+    with torch.inference_mode(False):  # kept for trainings, too, though a prediction may be the first to ask
+        return torch.tensor(np.stack([smooth_and_cut(r) for r in rows], 1), dtype=torch.float32)
 
 # %% ../../nbs/4_model/electrons.ipynb #c7602d32
 class States(NamedTuple):

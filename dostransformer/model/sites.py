@@ -67,7 +67,8 @@ def smoothing_matrix(
 ) -> torch.Tensor:  # (51, M)
     "From the share of modes in each bin to their smooth density on `PHONON_GRID`, in shares per 100 cm⁻¹, so that it is of the order of 1"
     everything = 100 * np.eye(grid.n) / grid.step  # (M, M) in one bin
-    return torch.tensor(smoothed_as_set(grid, everything).T, dtype=torch.float32)
+    with torch.inference_mode(False):  # kept for trainings, too, though a prediction may be the first to ask
+        return torch.tensor(smoothed_as_set(grid, everything).T, dtype=torch.float32)
 
 # %% ../../nbs/4_model/sites.ipynb #b2c73221
 def mean_of(
