@@ -7,6 +7,7 @@ __all__ = ['spectra_for', 'parts_by_formula', 'seen_by_both', 'FineTuned', 'fine
 
 # %% ../../nbs/5_training/fine_tune.ipynb #8863222e
 import copy
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +45,10 @@ def spectra_for(
     grid = EnergyGrid.from_dict(card['grid'])
     if str(source).endswith('.parquet'): data = open_data(source, 'all', graph=model.config.graph, scenario='random')
     elif grid.of_vibrations and not unit: raise DOSError(str(source), 'of which unit are the energies?', "Give the unit: cm-1, THz or meV")
-    else: data = own_dataset(source, model.config.graph, progress, grid=grid, unit=unit, normalise='max' if grid.of_vibrations else 'minmax', **how)
+    else:
+        with warnings.catch_warnings():
+            warnings.filterwarnings('ignore', message='.*left out, see')  # the result tells it
+            data = own_dataset(source, model.config.graph, progress, grid=grid, unit=unit, normalise='max' if grid.of_vibrations else 'minmax', **how)
     if data.grid != grid: raise DOSError(str(source), f'its energies are not those of {card["name"]}', 'Take weights of the same kind')
     graphs = [copy.copy(g) for g in data.graphs]
     for g in graphs:
@@ -102,9 +106,10 @@ class FineTuned:
     def helped(self) -> bool: "Whether the gain is more than twice its standard error"; return self.gain > 2 * self.gain_error
 
     def __str__(self):
+        left = f'\n{len(self.skipped)} left out, see `skipped`' if self.skipped else ''
         said = '' if self.helped else f'\nThat is no more than chance: keep {self.start}, or give more spectra.'
         return (f'RMSE on {len(self.before)} held-out crystals: {self.before.mean():.3f} with {self.start}, {self.after.mean():.3f} now '
-                f'({-self.gain:+.3f} ± {self.gain_error:.3f}, standard error){said}')
+                f'({-self.gain:+.3f} ± {self.gain_error:.3f}, standard error){said}{left}')
 
 # %% ../../nbs/5_training/fine_tune.ipynb #d6adaa8e
 def _card(start, card, data, run, moved, scores, model, command):
@@ -149,7 +154,9 @@ def fine_tune(
     if isinstance(model, SiteDOS) and not how.encoder_lr: data = {k: with_features(model, d) for k, d in data.items()}  # once, since the encoder stays as it is
     before = evaluate(model, data['test'])
     of_this_start = [data[k].select(range(len(data[k])), sha256=f'{data[k].info.sha256}+{card["sha256"]}') for k in ('train', 'valid')]  # a run goes on with its own only
-    run = fit(model.config, *of_this_start, how, folder, progress, on_epoch, start=copy.deepcopy(model).requires_grad_(True))
+    with warnings.catch_warnings():
+        warnings.filterwarnings('ignore', message='.*in eval mode')  # as it should be: without dropout
+        run = fit(model.config, *of_this_start, how, folder, progress, on_epoch, start=copy.deepcopy(model).requires_grad_(True))
     if getattr(model.config, 'n_readouts', 1) > 1: calibrate_readouts(run.model, data['valid'])
     half, moved = halved(run.model, data['valid'])
     kept = half if moved <= TOLERANCE else run.model
