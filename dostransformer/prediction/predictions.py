@@ -37,7 +37,7 @@ def row_of(
 
 
 def table_csv(
-    table: 'DataFrame',
+    table: Any,  # a `DataFrame`
     path: str | Path | None = None,  # file to write
 ) -> str:
     "A table as text, in which no spreadsheet finds a formula"
