@@ -123,4 +123,4 @@ def _calculation(d, above, name):
     dos = _dos(d)
     dos.efermi, electrons, note = _checked(dos, above.get('electrons'), name)
     structure = _structure(above['structure'])
-    return Calculation(structure, dos, str(d.get('@class', 'Dos'))[:40], None, electrons, note, orbitals=_orbitals(d, len(structure), len(dos.energies)))
+    return Calculation(structure, dos, str(d.get('@class', 'Dos'))[:40], None, electrons, note, orbitals=_orbitals(d, len(structure), np.size(dos.energies)))
