@@ -63,6 +63,13 @@ class Reader:
     def __init__(self, page): self.page = page
     def text(self, kind): return self.page.locator(f'.dt-{kind}').last.inner_text(timeout=5000)
 
+    def settled(self, kind):
+        "The text, once it stays the same for a second: a slider that was dragged may still be answered"
+        while True:
+            before = self.text(kind)
+            time.sleep(1)
+            if self.text(kind) == before: return before
+
     def curves(self):
         lines = self.page.locator('.dt-figure polyline')
         return lines.evaluate_all('all => all.map(o => o.getAttribute("points")).join()')
@@ -132,7 +139,7 @@ def use(page, folder):
     reader.drag(15, 3)
     changed('mass', reader.wait('facts', 'Cl of [0-9.]+ u'))
     assert 'exact for small changes only' in page.locator('.widget-html', has_text='masses:').last.inner_text()
-    shown = reader.text('facts')
+    shown = reader.settled('facts')
     crystal = page.locator('.dt-figure svg').first
     before = crystal.inner_html()
     reader.drag(30, 4)
