@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['HOME', 'training_facts', 'device_name', 'lower_precision', 'unusable', 'save_pretrained', 'available_weights',
-           'read_card', 'weights_file', 'least_parameters', 'assemble', 'load_pretrained']
+           'read_card', 'least_parameters', 'assemble', 'load_pretrained']
 
 # %% ../../nbs/5_training/weights.ipynb #c0198f7d
 import hashlib
@@ -155,13 +155,10 @@ def _read_tensors(file, card):
 HOME = 'https://raw.githubusercontent.com/dostransformer/dostransformer'
 
 
-def weights_file(
-    name_or_folder: str | Path,  # see `read_card`
-) -> Path:
-    "The file with the numbers: in the folder, or, where the package has the card alone, found by its content or downloaded"
-    card, folder = read_card(name_or_folder)
+def _weights_file(folder, card):
+    "The file with the numbers: in the folder of the card, or, where the package has the card alone, found by its content or downloaded"
     path = folder / 'model.safetensors'
-    if path.exists() or str(name_or_folder) not in available_weights(): return path
+    if path.exists() or folder.parent != Path(str(_shipped())): return path
     url = f'{HOME}/v{version("dostransformer")}/dostransformer/weights/{card["name"]}/{path.name}'
     return fetch(Source(f'{card["name"]}.safetensors', url, card['sha256'], card['n_bytes']))
 
@@ -213,7 +210,7 @@ def load_pretrained(
     if place.type == 'cuda' and not torch.cuda.is_available():
         raise ValueError(f"device is {device!r}, but PyTorch finds no GPU here; choose 'cpu', or install a build of PyTorch with CUDA")
     card, folder = read_card(name_or_folder)
-    tensors = _read_tensors(weights_file(name_or_folder), card)
+    tensors = _read_tensors(_weights_file(folder, card), card)
     def fail(cause): raise WeightsError(str(folder), cause, 'Copy the whole folder again, or install the version that made it') from None
     model = assemble(config_of(card['config']), tensors, fail, card.get('n_members', 1))
     return model.to(place).requires_grad_(False), card
