@@ -1,17 +1,19 @@
 """Error against seconds a crystal, phonons: rows of Table 1, weights of the package, the potential with phonopy.
 
-    python benchmarks/cost.py [--every 3] [--data FOLDER]
+    python benchmarks/cost.py [--every 3] [--data FOLDER] [--potential FOLDER]
 
 Seconds are those of one core, from a `Structure` in memory to a curve, one crystal after the other, by each way in turn in one process: the
 median over every third test crystal. A row of Table 1 takes as long with any weights, so untrained ones are timed. `phonon-forces` has its
 seconds of one core from `results/weights/`, where its predictions are kept. Errors: of the rows, from `results/phonon/`, means of seeds; of weights, from
-their cards; of `phonon-forces`, from its predictions. Writes dostransformer/data/records/cost.json, from which the page
+their cards; of `phonon-forces`, from its predictions. The potential SevenNet-0 (`pip install sevenn==0.13.0`) is timed and scored with the same
+phonopy on the same crystals, and `phonon-forces` once more beside it. Writes dostransformer/data/records/cost.json, from which the page
 `7_paper/comparison` makes its figure.
 """
 import argparse
 import json
 from pathlib import Path
 from time import process_time
+from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
@@ -21,6 +23,7 @@ from dostransformer.datasets.phonon import PhononDOS
 from dostransformer.files import write_atomic
 from dostransformer.model.network import DOSTransformer
 from dostransformer.paper.tables import read_results
+from dostransformer.prediction.forces import force_predictor, forces_of
 from dostransformer.prediction.predictor import DOSPredictor
 from dostransformer.spectra.grid import PHONON_GRID
 from dostransformer.training.recipes import ROWS, row_config, row_label
@@ -31,15 +34,15 @@ RECORD = ROOT / 'dostransformer' / 'data' / 'records' / 'cost.json'
 WEIGHTS = 'phonon-paper', 'phonon-attention', 'phonon-fast', 'phonon'
 
 
-def seconds(predictor, crystals):
-    "Of one core for each crystal, after one that warms up"
+def timed(predictor, crystals):
+    "Median seconds of one core for a crystal, after one that warms up, and the predictions"
     predictor.predict(crystals[0])
-    out = []
+    seconds, predictions = [], []
     for s in crystals:
         began = process_time()
-        predictor.predict(s)
-        out.append(process_time() - began)
-    return out
+        predictions.append(predictor.predict(s))
+        seconds.append(process_time() - began)
+    return np.median(seconds), predictions
 
 
 def untrained(row):
@@ -56,24 +59,54 @@ def forces():
             'seconds': float(t.seconds.median()), 'n': len(t)}
 
 
+class SevenNet:
+    "SevenNet-0 (11 July 2024, weights inside the wheel of sevenn) in the place of `forces_of`"
+
+    def __init__(self):
+        from sevenn.calculator import SevenNetCalculator
+        self.calculator = SevenNetCalculator('7net-0', device='cpu')
+
+    def __call__(self, potential, cell, displacements):
+        from ase import Atoms
+        out = []
+        for u in displacements:
+            atoms = Atoms(cell.atomic_numbers, cell.cart_coords + u, cell=cell.lattice.matrix, pbc=True)
+            atoms.calc = self.calculator
+            out.append(atoms.get_forces())
+        return out
+
+
+def potentials(root, structures, y):
+    "Both potentials with phonopy, in the published cells"
+    predictor, rows = force_predictor(root), []
+    for name, how in (('phonon-forces, these crystals', forces_of), ('SevenNet-0 and phonopy', SevenNet())):
+        with patch('dostransformer.prediction.forces.forces_of', how): seconds, found = timed(predictor, structures)
+        off = np.stack([p.scaled for p in found]) - y
+        rows.append({'name': name, 'kind': 'computed', 'rmse': np.sqrt((off**2).mean(1)).mean(), 'mae': abs(off).mean(), 'seconds': seconds, 'n': len(structures)})
+        print(rows[-1], flush=True)
+    return rows
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument('--every', type=int, default=3)
     p.add_argument('--data')
+    p.add_argument('--potential')
     a = p.parse_args()
     torch.set_num_threads(1)
-    crystals = PhononDOS(a.data, 'test').structures[::a.every]
+    test = PhononDOS(a.data, 'test')
+    crystals = test.structures[::a.every]
     found, rows = read_results(ROOT / 'results' / 'phonon'), []
     for row in ROWS:
         t = [x for (r, _, _), x in found.items() if r == row]
         rows.append({'name': row_label(row), 'kind': 'Table 1', 'rmse': np.mean([x.rmse.mean() for x in t]), 'mae': np.mean([x.mae.mean() for x in t]),
-                     'seconds': np.median(seconds(untrained(row), crystals)), 'n': len(crystals)})
+                     'seconds': timed(untrained(row), crystals)[0], 'n': len(crystals)})
         print(rows[-1], flush=True)
     for name in WEIGHTS:
         predictor, score = DOSPredictor.from_pretrained(name), load_pretrained(name)[1]['scores']['test']
-        rows.append({'name': name, 'kind': 'weights', 'rmse': score['rmse'], 'mae': score['mae'], 'seconds': np.median(seconds(predictor, crystals)), 'n': len(crystals)})
+        rows.append({'name': name, 'kind': 'weights', 'rmse': score['rmse'], 'mae': score['mae'], 'seconds': timed(predictor, crystals)[0], 'n': len(crystals)})
         print(rows[-1], flush=True)
-    rows.append(forces())
+    rows += [forces(), *potentials(a.potential, crystals, test.y[::a.every].numpy())]
     record = {'rows': [{k: round(float(v), 5) if isinstance(v, float) else v for k, v in r.items()} for r in rows], 'hardware': device_name('cpu') + ', one core',
               'command': f'python benchmarks/cost.py --every {a.every}'}
     write_atomic(RECORD, (json.dumps(record, indent=1) + '\n').encode())

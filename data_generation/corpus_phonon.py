@@ -139,7 +139,7 @@ def supercell_of(structure: Structure, width: float) -> list[int]:  # repeats al
     return [int(np.ceil(width / h - 1e-6)) for h in heights]
 
 
-def force_constants(structure: Structure, settings: Settings, path: Path) -> Phonopy:
+def force_constants(structure: Structure, settings: Settings, model: Potential) -> Phonopy:
     "Force constants by finite displacements of the symmetry-distinct atoms"
     repeats = supercell_of(structure, settings.supercell_width)
     size = int(np.prod(repeats)) * len(structure)
@@ -148,7 +148,6 @@ def force_constants(structure: Structure, settings: Settings, path: Path) -> Pho
                         masses=[float(s.atomic_mass) for s in structure.species])  # phonopy knows no mass of Pu
     phonon = Phonopy(cell, supercell_matrix=np.diag(repeats), primitive_matrix=np.eye(3), symprec=settings.symprec)
     phonon.generate_displacements(distance=settings.displacement)
-    model = loaded(path)
     perfect = phonon.supercell
     bonds = model.bonds(perfect.numbers, perfect.positions, perfect.cell, skin=2 * settings.displacement)
     phonon.forces = np.array([model(c.numbers, np.asarray(perfect.positions) + d, perfect.cell, bonds)[1]
@@ -223,7 +222,7 @@ def compute(candidate: Candidate, settings: Settings, path: Path) -> dict:  # on
     twin = matches_held_out(structure)
     if twin: raise files.Rejected(f"relaxed into held-out {twin}")
     relaxation = time.process_time() - clock
-    phonon = force_constants(structure, settings, path)
+    phonon = force_constants(structure, settings, loaded(path))
     row = {"formula": structure.composition.reduced_formula, "kind": candidate.kind, "source": candidate.source,
            "lattice": np.round(structure.lattice.matrix, 6).ravel().tolist(), "numbers": [s.Z for s in structure.species],
            "frac_coords": (np.mod(np.round(np.mod(structure.frac_coords, 1), 6), 1) + 0.0).ravel().tolist(),

@@ -4,6 +4,7 @@
     python corpus_quality.py --phonon-data FOLDER --potential FILE --converge                # writes corpus/phonon_convergence.json
     python corpus_quality.py --phonon-data FOLDER --potential FILE --volumes                 # writes corpus/phonon_volumes.json
     python corpus_quality.py --phonon-data FOLDER --potential FILE --again 10                # writes corpus/phonon_again.json: random rows, from scratch
+    python corpus_quality.py --phonon-data FOLDER --potential FILE --trained-on SPLIT.json --peer  # writes corpus/phonon_peer.json: SevenNet-0 beside
 
 Only training and validation crystals of the official split are computed, for these scores alone; no spectrum is kept.
 SPLIT.json lists, under "train", the Materials Project ids on whose force constants the potential was trained. All continue where
@@ -22,6 +23,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow.parquet as pq
+from ase import Atoms
 from scipy.signal import savgol_filter
 
 import corpus_phonon as phonon  # first: it sets the number of threads
@@ -30,7 +32,7 @@ from candidates import parent_structure, phonon_data, phonon_set
 from records import write_atomic
 
 HERE = Path(__file__).resolve().parent / "corpus"
-QUALITY, CONVERGENCE, VOLUMES, AGAIN = (HERE / f"phonon_{k}.json" for k in ("quality", "convergence", "volumes", "again"))
+QUALITY, CONVERGENCE, VOLUMES, AGAIN, PEER = (HERE / f"phonon_{k}.json" for k in ("quality", "convergence", "volumes", "again", "peer"))
 VARIANTS = {"as used": {}, "supercell 9 Å": {"supercell_width": 9.0}, "supercell 13 Å": {"supercell_width": 13.0},
             "supercell 16 Å": {"supercell_width": 16.0, "max_supercell": 2000}, "displacement 0.01 Å": {"displacement": 0.01},
             "displacement 0.03 Å": {"displacement": 0.03}, "mesh 40 Å": {"mesh_length": 40.0}, "mesh 120 Å": {"mesh_length": 120.0}}
@@ -49,10 +51,10 @@ def errors(a: np.ndarray, b: np.ndarray) -> dict:
     return {"rmse": round(float(np.sqrt(np.mean((a - b) ** 2))), 4), "mae": round(float(np.mean(abs(a - b))), 4)}
 
 
-def spectrum(structure, settings: phonon.Settings, path: Path) -> tuple:  # states per cm-1 in bins, facts
+def spectrum(structure, settings: phonon.Settings, model) -> tuple:  # states per cm-1 in bins, facts
     "Total spectrum of a relaxed crystal, unstable or not"
     clock = time.process_time()
-    constants = phonon.force_constants(structure, settings, path)
+    constants = phonon.force_constants(structure, settings, model)
     facts = phonon.spectra(constants, replace(settings, imaginary_limit=np.inf, max_fraction_imaginary=1.0))
     density = np.bincount(facts["orbit"]) @ facts["sites"]
     return density, {"lowest": facts["min_frequency"], "atoms": len(constants.supercell), "displacements": len(constants.forces),
@@ -68,6 +70,11 @@ def published() -> dict:  # mp id -> (51,)
     "Spectra of the phonon set"
     with open(phonon_data() / "phonon_dos.csv", newline="", encoding="utf-8") as f:
         return {row["mp_id"]: np.array(ast.literal_eval(row["phdos"])) for row in csv.DictReader(f)}
+
+
+def validation() -> list:  # mp ids
+    "Validation crystals in a fixed shuffle"
+    return sorted((i for i, entry in phonon_set().items() if entry[0] == "valid"), key=lambda i: hashlib.sha256(i.encode()).hexdigest())
 
 
 def kept(path: Path, header: dict) -> list:  # rows
@@ -92,7 +99,7 @@ def quality(header: dict, settings: phonon.Settings, path: Path, trained: set):
         row = {"mp_id": mp, "part": part[mp], "trained_on": mp in trained}
         try:
             structure = cell_of(mp, settings, path)
-            density, facts = spectrum(structure, settings, path)
+            density, facts = spectrum(structure, settings, phonon.loaded(path))
             row |= errors(target(density, settings.bin), dft[mp]) | facts
             row["stable"] = bool(facts["lowest"] >= -settings.imaginary_limit)
             row["volume_ratio"] = round(structure.volume / parent_structure(mp).volume, 4)
@@ -107,7 +114,7 @@ def converge(header: dict, settings: phonon.Settings, path: Path):
     rows = kept(CONVERGENCE, header)
     for mp in (i for i in TWELVE if i not in {r["mp_id"] for r in rows}):
         structure = cell_of(mp, settings, path)
-        found = {name: spectrum(structure, replace(settings, **change), path) for name, change in VARIANTS.items()}
+        found = {name: spectrum(structure, replace(settings, **change), phonon.loaded(path)) for name, change in VARIANTS.items()}
         best = target(found["supercell 16 Å"][0], settings.bin)
         rows += [{"mp_id": mp, "variant": name} | errors(target(density, settings.bin), best) | facts for name, (density, facts) in found.items()]
         print(*rows[-len(VARIANTS):], sep="\n", flush=True)
@@ -117,15 +124,41 @@ def converge(header: dict, settings: phonon.Settings, path: Path):
 def volumes(header: dict, settings: phonon.Settings, path: Path):
     "Validation crystals at several volumes, and in the published cell"
     rows, dft = kept(VOLUMES, header), published()
-    valid = sorted((i for i, entry in phonon_set().items() if entry[0] == "valid"), key=lambda i: hashlib.sha256(i.encode()).hexdigest())[:40]
-    for mp in (i for i in valid if i not in {r["mp_id"] for r in rows}):
+    for mp in (i for i in validation()[:40] if i not in {r["mp_id"] for r in rows}):
         start = phonon.primitive(parent_structure(mp), settings.symprec)
         cells = {"published": start} | {c: phonon.equilibrium(start, replace(settings, compression=c), path)[0] for c in (1.0, 0.98, 0.96, 0.94)}
         for name, cell in cells.items():
-            density, facts = spectrum(cell, settings, path)
+            density, facts = spectrum(cell, settings, phonon.loaded(path))
             rows.append({"mp_id": mp, "cell": name, "volume_ratio": round(cell.volume / start.volume, 4)} | errors(target(density, settings.bin), dft[mp]) | facts)
         print(*rows[-len(cells):], sep="\n", flush=True)
         store(VOLUMES, header, rows)
+
+
+class SevenNet:
+    "SevenNet-0 (11 July 2024, weights inside the wheel of sevenn), called as our potential is"
+
+    def __init__(self):
+        from sevenn.calculator import SevenNetCalculator  # of requirements.txt
+        self.calculator = SevenNetCalculator("7net-0", device="cpu")
+
+    def bonds(self, *_, **__): return None
+
+    def __call__(self, numbers, positions, cell, _=None) -> tuple:  # eV, eV/Å, nothing
+        atoms = Atoms(numbers, positions, cell=cell, pbc=True)
+        atoms.calc = self.calculator
+        return atoms.get_potential_energy(), atoms.get_forces(), None
+
+
+def peer(header: dict, settings: phonon.Settings, path: Path, trained: set):
+    "Validation crystals in their published cells, phonons from both potentials"
+    rows, dft, models = kept(PEER, header), published(), {settings.potential: phonon.loaded(path), "SevenNet-0": SevenNet()}
+    for mp in (i for i in validation()[:60] if i not in {r["mp_id"] for r in rows}):
+        cell = phonon.primitive(parent_structure(mp), settings.symprec)
+        for name, model in models.items():
+            density, facts = spectrum(cell, settings, model)
+            rows.append({"mp_id": mp, "potential": name, "trained_on": mp in trained} | errors(target(density, settings.bin), dft[mp]) | facts)
+        print(*rows[-2:], sep="\n", flush=True)
+        store(PEER, header, rows)
 
 
 def again(header: dict, settings: phonon.Settings, path: Path, n: int):
@@ -152,6 +185,9 @@ def again(header: dict, settings: phonon.Settings, path: Path, n: int):
         first += len(here)
 
 
+def trained(path: Path) -> set: return set(json.loads(path.read_text())["train"])
+
+
 def main():
     "Command line"
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -160,6 +196,7 @@ def main():
     parser.add_argument("--trained-on", type=Path, help="JSON with the potential's training ids")
     parser.add_argument("--converge", action="store_true")
     parser.add_argument("--volumes", action="store_true")
+    parser.add_argument("--peer", action="store_true")
     parser.add_argument("--again", type=int, metavar="N", help="random rows")
     args = parser.parse_args()
     if args.phonon_data: os.environ["DOSTRANSFORMER_PHONON_DATA"] = str(args.phonon_data)
@@ -167,8 +204,9 @@ def main():
     header = {"settings": asdict(settings), "environment": phonon.environment(path)}
     if args.converge: converge(header | {"command": "corpus_quality.py --converge", "reference": "supercell 16 Å"}, settings, path)
     elif args.volumes: volumes(header | {"command": "corpus_quality.py --volumes"}, settings, path)
+    elif args.peer: peer(header | {"command": "corpus_quality.py --peer"}, settings, path, trained(args.trained_on))
     elif args.again: again(header | {"command": f"corpus_quality.py --again {args.again}"}, settings, path, args.again)
-    else: quality(header | {"command": "corpus_quality.py"}, settings, path, set(json.loads(args.trained_on.read_text())["train"]))
+    else: quality(header | {"command": "corpus_quality.py"}, settings, path, trained(args.trained_on))
 
 
 if __name__ == "__main__": main()
