@@ -45,7 +45,7 @@ def _orbitals(record, dos, zero):
 
 
 def _row(packed, how):
-    "Id, row, and why there is none or what to know of it; a function of its own, so that other processes can do it"
+    "Id, row, and why there is none or what to know about it; at module level, so that other processes can run it"
     name, content = packed
     try:
         record = unpack(content)
