@@ -44,16 +44,10 @@ class Potential:
     def __call__(self, numbers, positions, cell, bonds: tuple | None = None) -> tuple:
         "Energy eV, forces (N, 3) eV/Å, stress (3, 3) eV/Å³"
         dst, src, shifts = bonds or self.bonds(numbers, positions, cell)
-        vectors = torch.tensor(positions[src] + shifts @ cell - positions[dst], dtype=torch.float32).requires_grad_()
-        batch = AttrDict(z=torch.as_tensor(np.asarray(numbers, np.int64)), edge_index=torch.from_numpy(np.stack([src, dst])), edge_vec=vectors)
-        energies = self.network.energies(batch)
-        slope, = torch.autograd.grad(energies.sum(), vectors)  # (E, 3)
-        slope64 = slope.double().numpy()
-        forces = np.zeros((len(numbers), 3))
-        for k in range(3):
-            forces[:, k] = np.bincount(dst, slope64[:, k], len(numbers)) - np.bincount(src, slope64[:, k], len(numbers))
-        virial = vectors.detach().double().numpy().T @ slope64
-        return float(energies.detach().double().sum()), forces, (virial + virial.T) / 2 / abs(np.linalg.det(cell))
+        vectors = torch.tensor(positions[src] + shifts @ cell - positions[dst], dtype=torch.float32)
+        energies, forces, strain = self.network.slopes(AttrDict(
+            z=torch.as_tensor(np.asarray(numbers, np.int64)), edge_index=torch.from_numpy(np.stack([src, dst])), edge_vec=vectors))
+        return float(energies.double().sum()), forces.numpy(), strain.numpy() / abs(np.linalg.det(cell))
 
 
 # ---- check -----------------------------------------------------------------------------------------------

@@ -216,14 +216,15 @@ class NequIP(nn.Module):
         scale, shift = self.scale_shift
         return (h[0][:, 0] @ self.readout)[:, 0] / self.config.n_hidden[0]**0.5 * scale + shift + self.atom_energies[self.index[batch.z]]
 
-    def forces(self, batch: Any) -> tuple:
-        "(N,) energies, eV, and (N, 3) forces, eV/Å, of all atoms"
+    def slopes(self, batch: Any) -> tuple:
+        "(N,) energies, eV, and (N, 3) forces, eV/Å, of all atoms; (3, 3) slope of the energy with the strain of all vectors, eV: volume times stress"
         vectors = batch.edge_vec.detach().requires_grad_()
         energy = self.energies(AttrDict(batch, edge_vec=vectors))
         slope, = torch.autograd.grad(energy.sum(), vectors)  # (E, 3), from the receiver to the sender
         src, dst = batch.edge_index
         slope, force = slope.double(), slope.new_zeros(len(batch.z), 3, dtype=torch.float64)  # sums of many small numbers
-        return energy.detach(), force.index_add_(0, dst, slope).index_add_(0, src, -slope)
+        strain = vectors.detach().double().T @ slope
+        return energy.detach(), force.index_add_(0, dst, slope).index_add_(0, src, -slope), (strain + strain.T) / 2
 
 # %% ../../nbs/4_model/nequip.ipynb #fbd6b776
 POTENTIAL = Source('nequix-oam-1-pft.nqx', 'https://raw.githubusercontent.com/atomicarchitects/nequix/9c852a9c4cce69ae5e75bc5a2cf670be21ff8c28/models/'

@@ -46,7 +46,7 @@ def forces_of(
     src, dst, shift, _ = neighbours(cell, reach)
     rest = (cell.frac_coords[src] + shift - cell.frac_coords[dst]) @ cell.lattice.matrix  # (E, 3)
     batch = AttrDict(z=torch.tensor(cell.atomic_numbers), edge_index=torch.tensor(np.stack([src, dst]), dtype=torch.long))
-    return [potential.forces(AttrDict(batch, edge_vec=torch.tensor(rest + u[src] - u[dst], dtype=torch.float32)))[1].numpy() for u in displacements]
+    return [potential.slopes(AttrDict(batch, edge_vec=torch.tensor(rest + u[src] - u[dst], dtype=torch.float32)))[1].numpy() for u in displacements]
 
 # %% ../../nbs/6_prediction/forces.ipynb #5884b6f1
 @dataclass(frozen=True)

@@ -24,15 +24,9 @@ def slopes(
     "What pulls at the atoms and at the cell"
     src, dst, shift, _ = neighbours(structure, potential.config.cutoff)
     r = (structure.frac_coords[src] + shift - structure.frac_coords[dst]) @ structure.lattice.matrix  # (E, 3)
-    vectors = torch.tensor(r, dtype=torch.float32).requires_grad_()
-    batch = AttrDict(z=torch.tensor(structure.atomic_numbers), edge_index=torch.tensor(np.stack([src, dst]), dtype=torch.long), edge_vec=vectors)
-    energies = potential.energies(batch)
-    slope = torch.autograd.grad(energies.sum(), vectors)[0].double().numpy()  # (E, 3)
-    forces = np.zeros((len(structure), 3))
-    np.add.at(forces, dst, slope)
-    np.add.at(forces, src, -slope)
-    stress = r.T @ slope / structure.volume
-    return energies.detach().double().sum().item(), forces, (stress + stress.T) / 2
+    energies, forces, strain = potential.slopes(AttrDict(
+        z=torch.tensor(structure.atomic_numbers), edge_index=torch.tensor(np.stack([src, dst]), dtype=torch.long), edge_vec=torch.tensor(r, dtype=torch.float32)))
+    return energies.double().sum().item(), forces.numpy(), strain.numpy() / structure.volume
 
 # %% ../../nbs/6_prediction/relax.ipynb #da76a46b
 @dataclass(frozen=True)
