@@ -221,7 +221,7 @@ def _download(source, retries, progress) -> bytes:
         except requests.RequestException as e: why = str(e)
         except ValueError: why = 'what came is not that file (its sha256 differs)'
     raise DataError(source.name, f'it is not on this machine and could not be downloaded ({why})',
-                    f'By hand: get {source.url}\n(sha256 {source.sha256}, {source.size:,} bytes)\nand put it, under '
+                    f'By hand: get {source.url} (sha256 {source.sha256}, {source.size:,} bytes) and put it, under '
                     f'any name, in {cache_dir()}, or in a folder of your choice that you then name with root=... or in '
                     'the environment variable DOSTRANSFORMER_DATA')
 

@@ -49,7 +49,7 @@ def about(
     """
 
 # %% ../../nbs/app/cli.ipynb #04eba9cb
-def check_options(files, out, plot, worker, retry_failed) -> tuple[int, int]:  # number of this worker, and how many there are
+def check_options(files, out, plot, worker, retry_failed, parts) -> tuple[int, int]:  # number of this worker, and how many there are
     "The share of a worker, if the options of `predict` fit together"
     def fail(what, cause, fix): raise DOSError(what, cause, fix)
     if out and out.suffix and out.suffix not in ('.parquet', '.csv', '.json') and not out.is_dir():
@@ -58,6 +58,7 @@ def check_options(files, out, plot, worker, retry_failed) -> tuple[int, int]:  #
         fail(f'--out {out}', 'it can hold one crystal, and there are several', 'Give a folder, or a file that ends in .csv or .parquet')
     if plot and plot.suffix.lower() in PICTURES and count_inputs(files) > 1:
         fail(f'--plot {plot}', 'a picture shows one crystal, and there are several', 'Name a report *.html, or lay them over each other: dostransformer compare')
+    if parts not in ('element', 'site', 'orbital'): fail(f'--parts {parts}', 'there are no such parts', "Choose 'element' or 'site', or of electrons 'orbital'")
     share = re.fullmatch(r'(\d+)/(\d+)', worker or '0/1')
     if not share: fail(f'--worker {worker}', 'it is not the share of a worker', 'Give its number and how many there are, as 0/16 to 15/16')
     if worker and not out: fail(f'--worker {worker}', 'there is no folder for the parts', 'Say which: give --out FOLDER')
@@ -149,7 +150,7 @@ def predict(
     Give the same command again to go on after an interruption.
     """
     with friendly():
-        share = check_options(files, out, plot, worker, retry_failed)
+        share = check_options(files, out, plot, worker, retry_failed, parts)
         predictor = load_predictor(weights, device)
         table = out and out.suffix in ('.csv', '.json') and not out.is_dir()
         tally = Tally(temperature=temperature, rows=[] if table else None)

@@ -164,7 +164,7 @@ def about_weights(
             'Grid': f'{grid.n} points, {grid.start:g} to {grid.stop:g} {UNITS[grid.unit]}'}
     if seen: said['Training set'] = f'{seen.get("n_crystals", "?")} crystals of {len(seen.get("elements", {}))} elements'
     scores = {k: v for k, v in card.get('scores', {}).items() if isinstance(v, dict) and 'rmse' in v and ',' not in k}
-    return {'description': card.get('description', ''), 'facts': said, 'scores': scores}
+    return {'description': card.get('description', '').replace('`', ''), 'facts': said, 'scores': scores}
 
 # %% ../../nbs/app/report.ipynb #6891b3fb
 TEMPLATES = jinja2.Environment(loader=jinja2.PackageLoader('dostransformer', 'templates'), autoescape=True, trim_blocks=True,

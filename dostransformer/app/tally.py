@@ -116,6 +116,7 @@ def show(
     console, shown = Console(highlight=False), tally.predictions[:SHOWN]
     if shown: print_table(*table_of(tally, elements))
     if any(p.grid.of_vibrations for p in shown): console.print('Cv and S: J/(K·mol of formula units)', style='dim', soft_wrap=True)
+    if any(hasattr(p, 'gap') for p in shown): console.print('gap: as PBE has it, too small by a third to a half', style='dim', soft_wrap=True)
     if tally.n > SHOWN: console.print(f'… and {tally.n - SHOWN} more')
     for p in shown:
         for w in p.warnings: console.print(Text.assemble(('warning', 'yellow'), f' {clean(p.material_id)}: {clean(w)}'), soft_wrap=True)

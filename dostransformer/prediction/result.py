@@ -17,9 +17,10 @@ from ..errors import DOSError
 from .show import Shown
 from ..spectra.grid import UNITS, EnergyGrid
 from ..spectra.transform import convert_energy
-from ..spectra.thermo import debye_temperature, displacements, thermodynamics, to_phonon_dos
+from ..spectra.thermo import debye_temperature, displacements, is_cut, thermodynamics, to_phonon_dos
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
     from pymatgen.electronic_structure.dos import Dos
     from pymatgen.phonon.dos import PhononDos
 
@@ -122,13 +123,28 @@ class PredictedDOS(Shown):
         return self._fail('its weights tell no parts of atoms', 'Take the weights called phonon') if self.sites is None else self.sites
 
     def _vibrations(self):
-        return self.density if self.grid.of_vibrations else self._fail('it is of electrons, which have no vibrations', 'Predict a phonon DOS')
+        if not self.grid.of_vibrations: self._fail('it is of electrons, which have no vibrations', 'Predict a phonon DOS')
+        if is_cut(self.density, self.grid):
+            self._fail(f'its spectrum goes on beyond {self.grid.stop:g} {UNITS[self.grid.unit]}, where the grid of these weights ends, so its heat cannot be told',
+                       'Take the weights called phonon')
+        return self.density
 
     def thermodynamics(self,
         temperatures: Iterable[float] = tuple(range(50, 1001, 10)),  # K
     ) -> dict:  # arrays per mole of cells, see `spectra.thermo`; NaN where the bins do not tell
         "Heat capacity, entropy and energies from the phonon DOS"
         return thermodynamics(self._vibrations(), self.grid, temperatures, len(self._crystal()))
+
+    def heat_table(self,
+        temperatures: Iterable[float] = tuple(range(50, 1001, 50)),  # K
+        per: str = 'formula',  # see `heat_capacity`
+    ) -> 'DataFrame':
+        "A row for each temperature: heat capacity, entropy, internal and free energy, with units in the heads of columns"
+        import pandas as pd  # here, because a prediction does without
+        amount, t = self._amount_of_cells(per), self.thermodynamics(temperatures)
+        mole = {'formula': 'mol', 'cell': 'mol of cells', 'atom': 'mol of atoms', 'mass': 'g'}[per]
+        heads = {'cv': f'Cv (J/(K·{mole}))', 'entropy': f'S (J/(K·{mole}))', 'internal_energy': f'U (J/{mole})', 'free_energy': f'F (J/{mole})'}
+        return pd.DataFrame({'T (K)': t['temperature'], **{head: t[k] / amount for k, head in heads.items()}})
 
     def debye_temperature(self) -> float:  # K
         "Temperature of the Debye solid with the same second moment of its modes: the one of heat capacities near and above room temperature"
@@ -173,10 +189,13 @@ class PredictedDOS(Shown):
     ) -> dict[str, float]:  # name with unit -> value; nan where it cannot be told
         "What is read off a spectrum of vibrations, per formula unit"
         if not self.grid.of_vibrations or self.structure is None: return {}
+        def told(ask, *args): return float('nan') if is_cut(self.density, self.grid) else ask(*args)
+
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')  # what cannot be told is nan
             return {'n_atoms': len(self.structure), 'highest frequency (cm⁻¹)': float(convert_energy(self.occupied[1], self.grid.unit, 'cm-1')),
-                    f'Cv at {temperature:g} K (J/(K·mol))': self.heat_capacity(temperature), f'S at {temperature:g} K (J/(K·mol))': self.entropy(temperature), 'Debye temperature (K)': self.debye_temperature(),
+                    f'Cv at {temperature:g} K (J/(K·mol))': told(self.heat_capacity, temperature),
+                    f'S at {temperature:g} K (J/(K·mol))': told(self.entropy, temperature), 'Debye temperature (K)': told(self.debye_temperature),
                     'expected RMSE': self.expected_rmse if self.expected_rmse is not None else float('nan')}
 
     def _amount_of_cells(self, per):
