@@ -43,7 +43,7 @@ def _wrapped(
     width: float,  # letters
 ) -> str:  # lines, with <br> between them
     "A title that fits on a phone"
-    return '<br>'.join(o for line in text.split('<br>') for o in textwrap.wrap(line, int(width), break_long_words=False, break_on_hyphens=False))
+    return '<br>'.join(o for line in text.split('<br>') for o in textwrap.wrap(line, max(int(width), 8), break_long_words=False, break_on_hyphens=False))
 
 
 def style(
@@ -57,7 +57,7 @@ def style(
     panels, title = [a for a in fig.layout.annotations if a.yref == 'paper' and a.yanchor == 'bottom'], _wrapped(title, 42)  # panels: their titles
     above = 26 * bool(title) + 18 * (title.count('<br>') + bool(panels)) + 18 * (bool(title) or bool(panels))
     fig.update_layout(
-        title=dict(text=title, font_size=15, x=0, xref='paper', y=1, yref='container', yanchor='top', pad_t=12), height=height,
+        title=dict(text=title, font_size=15, x=0, xref='paper', y=1, yref='container', yanchor='top', pad_t=12 + 8 * title.count('<br>')), height=height,
         margin=dict(l=58, r=22, t=max(above, 20), b=48),
         paper_bgcolor='rgba(0,0,0,0)', plot_bgcolor='rgba(0,0,0,0)', font=dict(color=INK, size=12),
         colorway=COLOURS, hovermode='x unified', modebar=dict(bgcolor='rgba(0,0,0,0)', color=INK, activecolor=COLOURS[0]),
