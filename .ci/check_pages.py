@@ -90,6 +90,8 @@ def check_links(pages):
         texts[path] = [re.sub(r'^```.*?^```', '', ''.join(t), flags=re.M | re.S) for t in shown]
     headings = {path: {anchor(h) for t in ts for h in re.findall(r'^#+ +(.+)$', t, re.M)} for path, ts in texts.items()}
     for path, ts in texts.items():
+        for t in ts:  # nbdev makes a link of `name`, and one inside another shows its brackets
+            if inner := re.search(r'\[[^\[\]]*\[(`[^`]+`)\]\([^)]*\)[^\[\]]*\]\(', t): yield f'{path.name}: a link inside a link: write <code> for {inner[1]}'
         for link in sorted({k for t in ts for k in re.findall(r'\]\(([^)\s]+)\)', t)}):
             if re.match(r'\w+:', link): continue
             file, _, at = link.partition('#')

@@ -37,13 +37,14 @@ colours = """() => {
   const brighter = (c, e) => { for (let p = e; p; p = p.parentElement) {
     const m = getComputedStyle(p).filter.match(/brightness\\(([\\d.]+)\\)/); if (m) return c.map((x, i) => i < 3 ? Math.min(255, x * m[1]) : x) }
     return c }
+  const filled = e => { const s = getComputedStyle(e), c = rgba(s.fill); c[3] *= s.fillOpacity; return c }
   const page = rgba(getComputedStyle(document.body).backgroundColor), out = []
   for (const e of document.querySelectorAll('.js-plotly-plot svg text, svg[role=img][font-family=sans-serif] text:not(.dt-sign)')) {
     const s = getComputedStyle(e)
     if (!e.textContent.trim() || e.closest('.hoverlayer, .bartext-inside, .heatmap-label, .updatemenu-header-arrow') || rgba(s.fill)[3] * s.fillOpacity === 0) continue
     const box = e.closest('.column-cell, .updatemenu-header, .updatemenu-button, .annotation-text-g')
     const rect = box && box.querySelector('rect')
-    out.push(['text', e.textContent.slice(0, 30), brighter(rgba(s.fill), e), rect ? brighter(rgba(getComputedStyle(rect).fill), rect) : page, page]) }
+    out.push(['text', e.textContent.slice(0, 30), brighter(rgba(s.fill), e), rect ? brighter(filled(rect), rect) : page, page]) }
   for (const e of document.querySelectorAll('.js-plotly-plot path.js-line')) {
     const s = getComputedStyle(e)
     if (parseFloat(s.strokeWidth) > 0) out.push(['line', s.stroke, brighter(rgba(s.stroke), e), page, page]) }

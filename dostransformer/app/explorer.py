@@ -85,8 +85,8 @@ class Knobs:
         self.old = widgets.Dropdown(options=[('–', '')], description='replace', layout=half, style=mini)
         self.new = widgets.Dropdown(options=[('–', ''), *((e, e) for e in sorted(elements))], description='by', layout=half, style=mini)
         self.rescale = widgets.Checkbox(value=True, description='resize the cell', indent=False, layout=half)
-        self.strain = [widgets.FloatSlider(value=0, min=-5, max=5, step=0.5, description=f'{k}, %', readout_format='.1f',
-                                           style=mini, layout=widgets.Layout(width='230px')) for k in 'xyz']
+        self.strain = [widgets.FloatSlider(value=0, min=-5, max=5, step=0.5, description=f'strain {k}, %', readout_format='.1f',
+                                           style=mini, layout=widgets.Layout(width='260px')) for k in 'xyz']
         self.together = widgets.Checkbox(value=True, description='same in x, y, z', indent=False, layout=half)
         self.reset = widgets.Button(description='Undo edits', layout=widgets.Layout(width='100px'))
         self.heavy = widgets.Dropdown(options=[('–', '')], description='mass of', layout=half, style=mini)
@@ -155,7 +155,7 @@ MIME = {'html': 'text/html', 'csv': 'text/csv', 'png': 'image/png'}
 class Files:
     "Buttons, and a link to the last file that was asked for"
     def __init__(self):
-        self.buttons = [widgets.Button(description=k.upper(), layout=widgets.Layout(width='70px')) for k in MIME]
+        self.buttons = [widgets.Button(description=k.upper(), tooltip=f'Save as {k.upper()}', layout=widgets.Layout(width='70px')) for k in MIME]
         self.link = widgets.HTML()
         self.rows = [_row(widgets.Label('Save as'), *self.buttons, self.link)]
 

@@ -97,7 +97,7 @@ def print_table(
     from rich.console import Console
     from rich.table import Column, Table
     from rich.text import Text
-    console = Console(highlight=False)
+    console = Console(highlight=False, force_jupyter=False)  # in a kernel, too, text goes to stdout
     fits = console.width >= 12 + sum(2 + max(len(r[n]) for r in rows) for n in range(1, len(header)))
     table = Table(*(Column(h, overflow='fold') for h in header), box=None, header_style='bold')
     for r in rows:
@@ -113,7 +113,7 @@ def show(
     "Print a table, warnings and failures"
     from rich.console import Console
     from rich.text import Text
-    console, shown = Console(highlight=False), tally.predictions[:SHOWN]
+    console, shown = Console(highlight=False, force_jupyter=False), tally.predictions[:SHOWN]
     if shown: print_table(*table_of(tally, elements))
     if any(p.grid.of_vibrations for p in shown): console.print('Cv and S: J/(K·mol of formula units)', style='dim', soft_wrap=True)
     if any(hasattr(p, 'gap') for p in shown): console.print('gap: as PBE has it, too small by a third to a half', style='dim', soft_wrap=True)

@@ -18,6 +18,14 @@ from ..prediction.attribution import BY, Explanation, agreement, counted
 MAX_COLUMNS = 40  # a cell of more atoms is shown by element and by site only
 
 
+def _window(
+    explanation: Explanation,
+) -> list:  # two energies
+    "The part of the axis that a figure shows: all of it, or as much as holds vibrations where that is less than half"
+    start, stop, end = explanation.grid.start, explanation.grid.stop, explanation.prediction.occupied[1]
+    return [start, stop if 2 * end > stop else round(1.1 * end, 1)]
+
+
 def _name(layer): return 'mean of layers' if layer is None else f'layer {layer + 1}'
 
 
@@ -76,7 +84,7 @@ def plot_attention(
             len=0.62, x=0.31, y=-0.17, yanchor='top', nticks=5)), **{k.replace('.', '_'): v for k, v in _columns(e, by).items()})
     fig.update_xaxes(showgrid=False, ticks='', row=1, col=1)
     fig.update_xaxes(title_text='DOS (max. 1)', rangemode='tozero', nticks=4, row=1, col=2)
-    fig.update_yaxes(title_text=e.grid.axis_title, range=energies[::len(energies) - 1], row=1, col=1)
+    fig.update_yaxes(title_text=e.grid.axis_title, range=_window(e), row=1, col=1)
     return fig
 
 # %% ../../nbs/9_figures/attention.ipynb #39e8af93
@@ -109,7 +117,7 @@ def plot_attention_mpl(
                           alpha=0.2, lw=0)
     axes[1].plot(density, energies, color=COLOURS[0])
     axes[1].set(xlabel='DOS (max. 1)', xlim=(0, None),
-                ylim=(low, high))
+                ylim=_window(e))
     return axes
 
 # %% ../../nbs/9_figures/attention.ipynb #680597e6
@@ -184,7 +192,7 @@ def plot_attention_structure(
         coloraxis=dict(colorscale='Cividis', cmin=0, cmax=round(float(weights.max()), 3), colorbar=dict(
             title=dict(text='attention to one atom', side='top', font_size=11), orientation='h', thickness=10, len=0.9, x=0.5,
             y=1.0, yanchor='bottom', nticks=5)))
-    fig.update_xaxes(title_text=e.grid.axis_title, title_standoff=22, range=energies[::len(energies) - 1], row=2, col=1)
+    fig.update_xaxes(title_text=e.grid.axis_title, title_standoff=22, range=_window(e), row=2, col=1)
     fig.update_yaxes(title_text='DOS (max. 1)', range=[0, round(float(density.max()) * 1.05, 3)], row=2, col=1)
     return fig
 

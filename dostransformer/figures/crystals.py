@@ -180,15 +180,16 @@ def plot_elements(
     "A figure of values on the periodic table, as colours"
     names, elements = list(maps), [Element.from_Z(z) for z in range(1, 104)]
     here = dict(x=list(range(1, 19)), y=list(range(1, 11)), xgap=2, ygap=2, hovertemplate='%{customdata}<extra></extra>')
-    symbols = dict(text=_table({e.symbol: e.symbol for e in elements}, ''), texttemplate='%{text}')
+    def symbols(of): return dict(text=_table({k: k for k in of}, ''), texttemplate='%{text}')
     fig = go.Figure(go.Heatmap(z=_table({e.symbol: 0 for e in elements}), showscale=False, colorscale=['#eef1f3', '#eef1f3'],
-                               customdata=_table({e.symbol: f'{e.long_name}: none' for e in elements}), **here))
+                               customdata=_table({e.symbol: f'{e.long_name}: none' for e in elements}), textfont_color='#33404a', **here,
+                               **symbols(e.symbol for e in elements)))
     for name, values in maps.items():
         extra = (hover or {}).get(name, {})
         said = {e.symbol: '<br>'.join(filter(None, [f'{e.long_name}: {values[e.symbol]:.3g} {unit}', extra.get(e.symbol)]))
                 for e in elements if e.symbol in values}
         fig.add_heatmap(z=_table({k: float(f'{v:.3g}') for k, v in values.items()}), customdata=_table(said), zmin=0,
-                        zmax=max(values.values(), default=1), hoverongaps=False, **here, **symbols,
+                        zmax=max(values.values(), default=1), hoverongaps=False, **here, **symbols(values),
                         colorscale=[[0, '#d3eaea'], [0.5, COLOURS[0]], [1, '#123040']], visible=name == names[0],
                         colorbar=dict(title=unit, thickness=12))
     style(fig, title=title, height=height)

@@ -8,6 +8,7 @@ __all__ = ['COLOURS', 'INK', 'LINE', 'DULONG_PETIT', 'short', 'style', 'describe
 
 # %% ../../nbs/9_figures/curves.ipynb #1f331187
 import re
+import textwrap
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,14 @@ def short(
     return np.where(np.isnan(a), None, a + 0).tolist()
 
 # %% ../../nbs/9_figures/curves.ipynb #5a91b3d2
+def _wrapped(
+    text: str,
+    width: float,  # letters
+) -> str:  # lines, with <br> between them
+    "A title that fits on a phone"
+    return '<br>'.join(o for line in text.split('<br>') for o in textwrap.wrap(line, max(int(width), 8), break_long_words=False, break_on_hyphens=False))
+
+
 def style(
     fig: go.Figure,  # changed in place
     x_title: str = '',  # with unit
@@ -45,10 +54,11 @@ def style(
     height: int = 340,  # pixels
 ) -> go.Figure:
     "The same figure, with the look of every figure in this package"
-    above = title or any(a.yref == 'paper' and a.yanchor == 'bottom' for a in fig.layout.annotations)  # titles of panels
+    panels, title = [a for a in fig.layout.annotations if a.yref == 'paper' and a.yanchor == 'bottom'], _wrapped(title, 42)  # panels: their titles
+    above = 26 * bool(title) + 18 * (title.count('<br>') + bool(panels)) + 18 * (bool(title) or bool(panels))
     fig.update_layout(
-        title=dict(text=title, font_size=15, x=0, xref='paper'), height=height,
-        margin=dict(l=58, r=22, t=44 if above else 20, b=48),
+        title=dict(text=title, font_size=15, x=0, xref='paper', y=1, yref='container', yanchor='top', pad_t=12 + 8 * title.count('<br>')), height=height,
+        margin=dict(l=58, r=22, t=max(above, 20), b=48),
         paper_bgcolor='rgba(0,0,0,0)', plot_bgcolor='rgba(0,0,0,0)', font=dict(color=INK, size=12),
         colorway=COLOURS, hovermode='x unified', modebar=dict(bgcolor='rgba(0,0,0,0)', color=INK, activecolor=COLOURS[0]),
         # at the bottom of the whole figure, where any number of rows fits, also on a phone
@@ -57,6 +67,9 @@ def style(
     fig.update_yaxes(gridcolor=LINE, zerolinecolor=LINE, linecolor=LINE)
     if x_title: fig.update_xaxes(title_text=x_title)
     if y_title: fig.update_yaxes(title_text=y_title)
+    for axis in fig.select_xaxes():
+        if axis.title.text: axis.title.text = _wrapped(axis.title.text, 44 * np.ptp(axis.domain or (0, 1)))
+    for a in panels: a.font.size = min(a.font.size or 13, 13)
     return fig
 
 # %% ../../nbs/9_figures/curves.ipynb #93d8bb4e
