@@ -108,7 +108,7 @@ class PredictedElectrons(PredictedDOS):
         return {'prediction': self.density, **{l: o for l, o in zip('spdf', self.orbitals.sum(0)) if o.sum() > 1e-3 * self.density.sum()}}
 
     def to_pymatgen(self) -> 'CompleteDos':
-        "pymatgen's `CompleteDos` in states/eV, as sumo reads it; an atom's p, d or f states are shared evenly among m, which is not known"
+        "pymatgen's `CompleteDos` in states/eV, as sumo reads it; an atom's p, d or f states are shared evenly among m, which is not known. Its `get_gap()` counts empty bins, so it may differ from `gap` by two of them"
         from pymatgen.electronic_structure.core import Orbital, Spin
         from pymatgen.electronic_structure.dos import CompleteDos, Dos
         total = Dos(self.fermi, self.energies, {Spin.up: np.asarray(self.density, float)})
