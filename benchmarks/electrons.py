@@ -126,6 +126,7 @@ def main():
             parts = parts_for(name)
             if (name, seed, len(parts['test'])) in done: continue
             row = {'name': name, 'seed': seed, 'n_train': len(parts['train']), 'n_test': len(parts['test'])} | make(parts, seed, share, a.out)
+            record['rows'] = [r for r in record['rows'] if r['name'] != name or r['n_test'] == row['n_test']]  # those of a smaller corpus are superseded
             record['rows'].append({k: round(v, 5) if isinstance(v, float) else v for k, v in row.items()})
             record |= {'hardware': device_name('cpu'), 'command': f'python benchmarks/electrons.py --seeds {a.seeds}'}
             write_atomic(RECORD, (json.dumps(record, indent=1) + '\n').encode())

@@ -51,7 +51,7 @@ PRESETS = {
     'electron-attention': Preset(replace(_PAPER, n_energy=201, d_model=128, atom_features='properties', pooling='mean', degree=12.0,
                                cutoff=5.0), 1e-3, 8, 'ours: the recipe of `phonon-attention`, narrower, for small sets of electron spectra', extra=_OURS),
     'electron': Preset(OrbitalConfig(n_readouts=3, dropout=0.3), 1.5e-3, 16, 'ours: the encoder of `phonon`, and several readouts for orbitals and gaps',
-                       'phonon', _SITES | dict(max_epochs=60, patience=60, ema=0.99, encoder_lr=0.3)),
+                       'phonon', _SITES | dict(max_epochs=40, patience=60, ema=0.99, encoder_lr=0.3)),
     'electron-random': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, random split'),
     'electron-species': Preset(_ELECTRON, 1e-4, 8, 'Table 4, Electron DOS, scenario 1'),
     'electron-system': Preset(_ELECTRON, 5e-4, 8, 'Table 4, Electron DOS, scenario 2'),
