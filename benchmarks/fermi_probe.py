@@ -61,7 +61,7 @@ def main():
             rows.append({'name': name, 'seed': seed} | judged(*(probes[k](curves) for k in ('fermi', 'metal', 'gap')), truth))
             print(rows[-1], flush=True)
     rows = [{k: round(v, 4) if isinstance(v, float) else v for k, v in r.items()} for r in rows]
-    record = {'rows': rows, 'n_train': len(y_train), 'n_test': len(test), 'weights': a.weights, 'sha256': card['file']['sha256'],
+    record = {'rows': rows, 'n_train': len(y_train), 'n_test': len(test), 'weights': a.weights, 'sha256': card['sha256'],
               'hardware': device_name('cpu'), 'command': f'python benchmarks/fermi_probe.py --seeds {a.seeds} --weights {a.weights}'}
     write_atomic(RECORD, (json.dumps(record, indent=1) + '\n').encode())
 
