@@ -11,6 +11,8 @@ phonopy on the same crystals, and `phonon-forces` once more beside it. Writes do
 """
 import argparse
 import json
+import sys
+from functools import cache
 from pathlib import Path
 from time import process_time
 from unittest.mock import patch
@@ -40,7 +42,7 @@ def timed(predictor, crystals):
     seconds, predictions = [], []
     for s in crystals:
         began = process_time()
-        predictions.append(predictor.predict(s))
+        predictions += predictor.predict(s)
         seconds.append(process_time() - began)
     return np.median(seconds), predictions
 
@@ -59,27 +61,24 @@ def forces():
             'seconds': float(t.seconds.median()), 'n': len(t)}
 
 
-class SevenNet:
-    "SevenNet-0 (11 July 2024, weights inside the wheel of sevenn) in the place of `forces_of`"
+@cache
+def other_potential():
+    "The one of `data_generation/sevennet.py`, loaded once"
+    sys.path.insert(0, str(ROOT / 'data_generation'))
+    from sevennet import SevenNet
+    return SevenNet()
 
-    def __init__(self):
-        from sevenn.calculator import SevenNetCalculator
-        self.calculator = SevenNetCalculator('7net-0', device='cpu')
 
-    def __call__(self, potential, cell, displacements):
-        from ase import Atoms
-        out = []
-        for u in displacements:
-            atoms = Atoms(cell.atomic_numbers, cell.cart_coords + u, cell=cell.lattice.matrix, pbc=True)
-            atoms.calc = self.calculator
-            out.append(atoms.get_forces())
-        return out
+def sevennet(potential, cell, displacements):
+    "SevenNet-0 in the place of `forces_of`"
+    call = other_potential()
+    return [call(cell.atomic_numbers, cell.cart_coords + u, cell.lattice.matrix)[1] for u in displacements]
 
 
 def potentials(root, structures, y):
     "Both potentials with phonopy, in the published cells"
     predictor, rows = force_predictor(root), []
-    for name, how in (('phonon-forces, these crystals', forces_of), ('SevenNet-0 and phonopy', SevenNet())):
+    for name, how in (('phonon-forces, these crystals', forces_of), ('SevenNet-0 and phonopy', sevennet)):
         with patch('dostransformer.prediction.forces.forces_of', how): seconds, found = timed(predictor, structures)
         off = np.stack([p.scaled for p in found]) - y
         rows.append({'name': name, 'kind': 'computed', 'rmse': np.sqrt((off**2).mean(1)).mean(), 'mae': abs(off).mean(), 'seconds': seconds, 'n': len(structures)})

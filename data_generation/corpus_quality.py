@@ -23,13 +23,13 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow.parquet as pq
-from ase import Atoms
 from scipy.signal import savgol_filter
 
 import corpus_phonon as phonon  # first: it sets the number of threads
 import corpus_files as files
 from candidates import parent_structure, phonon_data, phonon_set
 from records import write_atomic
+from sevennet import SevenNet
 
 HERE = Path(__file__).resolve().parent / "corpus"
 QUALITY, CONVERGENCE, VOLUMES, AGAIN, PEER = (HERE / f"phonon_{k}.json" for k in ("quality", "convergence", "volumes", "again", "peer"))
@@ -132,21 +132,6 @@ def volumes(header: dict, settings: phonon.Settings, path: Path):
             rows.append({"mp_id": mp, "cell": name, "volume_ratio": round(cell.volume / start.volume, 4)} | errors(target(density, settings.bin), dft[mp]) | facts)
         print(*rows[-len(cells):], sep="\n", flush=True)
         store(VOLUMES, header, rows)
-
-
-class SevenNet:
-    "SevenNet-0 (11 July 2024, weights inside the wheel of sevenn), called as our potential is"
-
-    def __init__(self):
-        from sevenn.calculator import SevenNetCalculator  # of requirements.txt
-        self.calculator = SevenNetCalculator("7net-0", device="cpu")
-
-    def bonds(self, *_, **__): return None
-
-    def __call__(self, numbers, positions, cell, _=None) -> tuple:  # eV, eV/Å, nothing
-        atoms = Atoms(numbers, positions, cell=cell, pbc=True)
-        atoms.calc = self.calculator
-        return atoms.get_potential_energy(), atoms.get_forces(), None
 
 
 def peer(header: dict, settings: phonon.Settings, path: Path, trained: set):
