@@ -148,8 +148,8 @@ def report(record: dict) -> str:  # one log line
     return f"{e['id']}: zero {e['zero']} eV, gap {e['gap']} eV, mesh {e['mesh']}, {e['electrons']} electrons, {e['seconds']} s"
 
 
-def crystals_in(folder: Path) -> list:  # entries of `phonon_bundled.py`
-    "Crystals with a phonon DOS"
+def crystals_in(folder: Path) -> list:  # entries of the phonon file, with or without a spectrum
+    "Crystals whose cells are there"
     paths = [p for p in sorted(folder.glob("*.json")) if not p.name.endswith(f"{SUFFIX}.json")]
     found = [json.loads(p.read_bytes()) for p in paths]
     return [r["entry"] for r in found if r["status"] == "done"]

@@ -1,7 +1,7 @@
 """Starting structures of the bundled set: prototypes, elements and first guesses of the lattice.
 
 Everything here was typed from textbook knowledge of the prototypes. The numbers are only starting points:
-`phonon_bundled.py` relaxes cell and positions with a potential before any phonon is computed.
+`cells_bundled.py` relaxes cell and positions with a potential before any phonon is computed.
 """
 
 from dataclasses import dataclass

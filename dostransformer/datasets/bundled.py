@@ -27,9 +27,9 @@ from ..spectra.electron import preprocess
 from ..spectra.grid import ELECTRON_GRID, EnergyGrid
 
 # %% ../../nbs/3_datasets/bundled.ipynb #ee949009
-FORMATS = {'phonon': 'dostransformer-bundled-phonon/1', 'electron': 'dostransformer-bundled-electron/1'}
+FORMATS = {'phonon': 'dostransformer-bundled-phonon/2', 'electron': 'dostransformer-bundled-electron/1'}
 
-SHA256 = {'phonon': '2d9e4496af8eb94d566316bd1db455bf6a5d34f28a63077300871f5ab13a474b',
+SHA256 = {'phonon': '97d0477373e3f3043ed2fbedafb60e90f8b4bc25954de07c4a12834a4a89d40d',
           'electron': 'b3f32de5d99436850d221ebadab205a2f4c2a9ab557da61bf7c73657bc1ab4ad'}  # of the files; a new file needs a new line
 
 
@@ -49,9 +49,11 @@ def read_bundle(
 def bundled_sha256(
     kind: str = 'phonon',  # 'phonon' or 'electron'
 ) -> str:
-    "Hash of a set: for phonons of its file, for electrons of both files, since they share the structures"
-    phonon = read_bundle()['sha256']
-    return phonon if kind == 'phonon' else hashlib.sha256((phonon + read_bundle(kind)['sha256']).encode()).hexdigest()
+    "Hash of a set: for phonons of its file, for electrons of theirs and of the structures in the other"
+    bundle = read_bundle(kind)
+    if kind == 'phonon': return bundle['sha256']
+    structures = json.dumps({c['id']: c['structure'] for c in read_bundle()['crystals']}, sort_keys=True)
+    return hashlib.sha256((structures + bundle['sha256']).encode()).hexdigest()
 
 # %% ../../nbs/3_datasets/bundled.ipynb #e86afffe
 def bundled_structure(
@@ -79,7 +81,7 @@ def bundled_dos(
 def _phonon_crystals() -> dict:
     bundle = read_bundle()
     grid = EnergyGrid.from_dict(bundle['grid'])
-    return {c['id']: (bundled_structure(c), bundled_dos(c, grid)) for c in bundle['crystals']}
+    return {c['id']: (bundled_structure(c), bundled_dos(c, grid)) for c in bundle['crystals'] if c['dos']}
 
 
 def _electron_crystals() -> dict:
@@ -106,7 +108,7 @@ def BundledDOS(
     parts = fixed if scenario == 'fixed' else partial(make_split, scenario)
     if kind == 'phonon':
         info = DataInfo('bundled', 'BundledDOS', kind, scenario, scale='to a maximum of 1', sha256=bundled_sha256(kind),
-                        source='small teaching set of this package (SevenNet-0 and phonopy), see its data card', **_ours)
+                        source='small teaching set of this package (a universal potential and phonopy), see its data card', **_ours)
         read, code, grid = _phonon_crystals, (), EnergyGrid.from_dict(read_bundle()['grid'])
     else:
         info = DataInfo('bundled-electron', 'BundledDOS (electron)', kind, scenario, scale='to the range 0 to 1', sha256=bundled_sha256(kind),
