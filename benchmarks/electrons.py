@@ -90,14 +90,24 @@ def unlearnt(parts, seed, share, out):
     "Tight binding with universal parameters, on the crystals whose elements it knows; beside it the weights `electron` on the same ones"
     from tight_binding import METAL, parameters, spectrum
     known = parameters()[1]
-    test = parts['test'].select([all(e.symbol in known for e in s.composition) for s in parts['test'].structures])
+    valid, test = (d.select([all(e.symbol in known for e in s.composition) for s in d.structures]) for d in (parts['valid'], parts['test']))
     found = [spectrum(s) for s in test.structures]
     gap, true = np.array([f['gap'] for f in found]), np.array([g.gap.item() for g in test.graphs])
     insulator = true > METAL
     ours = shipped({'test': test}, seed, share, out)
     return {'n_train': 0, 'n_test': len(test)} | scores(torch.tensor(np.array([f['curve'] for f in found]), dtype=torch.float32), test) | {
         'right': float(((gap > METAL) == insulator).mean()), 'gap_mae': float(abs(gap - true)[insulator].mean()), 'gap_mae_all': float(abs(gap - true).mean()),
-        'seconds': float(np.median([f['seconds'] for f in found]))} | {f'weights_{k}': ours[k] for k in ('rmse', 'mae', 'right', 'gap_mae')}
+        'seconds': float(np.median([f['seconds'] for f in found]))} | {f'weights_{k}': ours[k] for k in ('rmse', 'mae', 'right', 'gap_mae')} | blend(valid)
+
+
+def blend(valid):
+    "What a share of the tight-binding curve in that of the weights `electron` would gain, on validation crystals"
+    from tight_binding import spectrum
+    model, _ = load_pretrained('electron')
+    ours, other = evaluate(model, valid).y_hat, torch.tensor(np.array([spectrum(s)['curve'] for s in valid.structures]), dtype=torch.float32)
+    errors = {w: rmse((1 - w) * ours + w * other, valid.y).mean().item() for w in np.linspace(0, 0.5, 26).tolist()}
+    best = min(errors, key=errors.get)
+    return {'blend_share': best, 'blend_rmse': errors[best], 'blend_without': errors[0.0], 'n_valid': len(valid)}
 
 
 ROWS = {'mean spectrum': (mean_spectrum, 1), 'composition only': (composition, 1), 'DOSTransformer': (attention, 1),

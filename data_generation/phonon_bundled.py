@@ -18,7 +18,6 @@ from pathlib import Path
 for name in ("OMP_NUM_THREADS", "RAYON_NUM_THREADS"):  # one core a process
     os.environ.setdefault(name, "1")  # before numpy, torch and phonopy load
 
-
 import numpy as np
 from pymatgen.core import Structure
 from scipy.signal import savgol_filter
@@ -111,13 +110,6 @@ def split(entries: list) -> dict:  # {"train": ids, "valid": ids, "test": ids}
     for i, formula in enumerate(sorted(groups, key=order)):
         parts[deal[i % len(deal)]] += [e["id"] for e in groups[formula]]
     return {p: sorted(ids) for p, ids in parts.items()}
-
-
-def is_loose(entry: dict) -> bool:
-    "Has the crystal an atom without a neighbour within `REACH`?"
-    s = entry["structure"]
-    near = Structure(s["lattice"], s["species"], s["frac_coords"]).get_neighbor_list(REACH)[0]
-    return len(set(near.tolist())) < entry["n_atoms"]
 
 
 def is_loose(entry: dict) -> bool:

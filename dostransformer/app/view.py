@@ -100,8 +100,8 @@ def look(
     return view
 
 # %% ../../nbs/app/view.ipynb #17fd7eb2
-ABOUT_SET = ('The cell and the curves called calculated are those of the bundled set. Its phonons come from a potential that is too soft, '
-             'and so are too slow; heat in the cell of another source differs a little.')
+ABOUT_SET = ('The cell and the curves called calculated are those of the bundled set. Its cells are a little too wide, '
+             'and so its phonons are a little too slow; heat in the cell of another source differs a little.')
 
 
 @dataclass
