@@ -8,7 +8,7 @@ epoch is forward, loss, backward and step for every training crystal, in shuffle
 in 32 bit; validation, checkpoints and reading data are not in it. Inference uses the same batch size.
 
 Beside it stands the way from a CIF file to a spectrum: this package, warm, against the computation that made the bundled
-sets. Those seconds are in the bundled files; they were taken on one core that was shared at times, so they are an upper
+sets. Those seconds are in the bundled files; those of electrons were taken on one core that was shared at times, so they are an upper
 bound.
 
 Writes dostransformer/data/records/speed.json, from which the page `7_paper/comparison` makes its table; `--out` writes elsewhere.
@@ -107,9 +107,9 @@ def measure_routes(limit):
     from dostransformer.prediction.predictor import DOSPredictor
     cells = {c['id']: c for c in read_bundle()['crystals']}
     routes = {}
-    for kind, other in (('phonon', 'phonopy and SevenNet-0'), ('electron', 'GPAW, PBE')):
+    for kind, other in (('phonon', 'phonopy and a universal potential'), ('electron', 'GPAW, PBE')):
         predictor = DOSPredictor.from_pretrained(kind)
-        entries = {c['id']: c['seconds'] for c in read_bundle(kind)['crystals'] if c['id'] in cells}
+        entries = {c['id']: c['seconds'] for c in read_bundle(kind)['crystals'] if c['id'] in cells and 'seconds' in c}
         with tempfile.TemporaryDirectory() as folder:
             paths = {}
             for i in list(entries)[:limit]:
@@ -127,7 +127,7 @@ def measure_routes(limit):
             together = (time.perf_counter() - start) / len(names)
         ours, theirs = summary(one), summary([entries[i] for i in names])
         routes[kind] = {'crystals': len(names), 'this package, one CIF at a time': ours, 'this package, all at once': round(together, 5),
-                        other: theirs | {'note': 'one core, upper bound; from the bundled file'},
+                        other: theirs | {'note': 'one core; from the bundled file'},
                         'times faster': round(theirs['median'] / ours['median'])}
     return routes
 
