@@ -16,7 +16,7 @@ import typer
 
 # %% ../../nbs/app/cli.ipynb #2b32838d
 from .commands import data, evaluate, reproduce, train
-from .compare import PICTURES, Kind, Limits, Smearing, Temperature, Unit, compare, count_inputs, load_predictor
+from .compare import PICTURES, Kind, Limits, Relax, Size, Smearing, Temperature, Unit, compare, count_inputs, load_predictor
 from .fine_tune import fine_tune
 from .tally import Tally, show, write_table
 from .terminal import EXIT_CODES, NOTHING, PARTLY, Progress, friendly, run_app, say
@@ -117,7 +117,9 @@ def predict(
     unit: Unit = '',
     xlim: Limits = None,
     smearing: Smearing = 0.0,
+    size: Size = None,
     parts: Annotated[str, typer.Option(help='In a picture: parts of each element or site, or of electrons orbital.', autocompletion=lambda: ['element', 'site', 'orbital'])] = 'element',
+    relax: Relax = False,
     device: Annotated[str, typer.Option(help='cpu, cuda, or auto for the GPU if there is one.')] = 'cpu',
     batch_size: Annotated[int, typer.Option(min=1, help='Crystals that are predicted at a time.')] = 64,
     max_atoms: Annotated[int, typer.Option(min=1, help='Refuse cells with more atoms than this.')] = 2000,
@@ -151,7 +153,7 @@ def predict(
     """
     with friendly():
         share = check_options(files, out, plot, worker, retry_failed, parts)
-        predictor = load_predictor(weights, device)
+        predictor = load_predictor(weights, device, relax)
         table = out and out.suffix in ('.csv', '.json') and not out.is_dir()
         tally = Tally(temperature=temperature, rows=[] if table else None)
         predict_into(out, predictor, [Path(f) for f in files], tally, share if worker else None, rows, retry_failed, batch_size=batch_size, max_atoms=max_atoms)
@@ -164,7 +166,7 @@ def predict(
     if plot and plot.suffix.lower() in PICTURES:
         with friendly(PARTLY if n else NOTHING):
             if n and not tally.n: raise DOSError(f'--plot {plot}', 'the crystal was predicted before, and its curve is in the file', 'Give the command without --out')
-            if tally.n: say(f'Picture: {tally.predictions[0].save(plot, unit=unit, xlim=xlim, smearing=smearing, parts=parts)}')
+            if tally.n: say(f'Picture: {tally.predictions[0].save(plot, size=size, unit=unit, xlim=xlim, smearing=smearing, parts=parts)}')
     elif plot:
         with friendly(PARTLY if n else NOTHING):
             from dostransformer.app.report import write_report

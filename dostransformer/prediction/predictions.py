@@ -114,9 +114,10 @@ class Predictions(list[PredictedDOS]):
 
     def to_csv(self,
         path: str | Path | None = None,  # file to write
+        temperature: float = 300.0,  # K, of heat capacities and entropies
     ) -> str:
         "`to_frame` as text"
-        return table_csv(self.to_frame(), path)
+        return table_csv(self.to_frame(temperature), path)
 
     def to_json(self,
         path: str | Path | None = None,  # file to write
@@ -137,7 +138,8 @@ class Predictions(list[PredictedDOS]):
 
     def save(self,
         path: str | Path,  # *.csv, *.json, *.parquet, *.html, *.png, *.svg or *.pdf
+        size: tuple[float, float] | None = None,  # cm, of a picture
         **kwargs: Any,  # of `plot`, for figures
     ) -> Path:
         "A file with numbers of all or a figure, as the ending says"
-        return save_as(path, self.plot, kwargs, {'.csv': self.to_csv, '.json': self.to_json, '.parquet': self.to_parquet})
+        return save_as(path, self.plot, kwargs, {'.csv': self.to_csv, '.json': self.to_json, '.parquet': self.to_parquet}, size)
