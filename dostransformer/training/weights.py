@@ -132,7 +132,7 @@ def read_card(
     if name in available_weights(): folder = Path(str(_shipped() / name))
     if not os.path.isdir(folder):
         raise WeightsError(name, 'this is neither a folder nor the name of weights that come with this package',
-                           f'Give a folder, or one of these names: {", ".join(available_weights()) or "none are installed"}')
+                           f'Give a folder, or one of these names: {", ".join(available_weights()) or "none are installed"}; for predictions also phonon-forces')
     path = folder / 'card.json'
     if not os.path.lexists(path): raise WeightsError(name, 'there is no card.json in this folder', 'Give a folder that `save_pretrained` made')
     return parse_card(read_bounded(path, 2**22, WeightsError), str(path)), folder
