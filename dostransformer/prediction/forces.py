@@ -144,7 +144,7 @@ class ForcePredictor(DOSPredictor):
         if relax not in (False, True, 'positions'): raise DOSError(f'relax={relax!r}', 'there is no such relaxation', "Choose True, False or 'positions'")
         self.phonons, self.relax, self.grid = phonons, relax, MODES_GRID
         self.card = {'name': 'phonon-forces', 'grid': PHONON_GRID.to_dict(), 'sha256': POTENTIAL.sha256,
-                     'config': {'network': 'sites', 'cutoff': phonons.potential.config.cutoff}, 'training': {}}
+                     'config': {'network': 'sites', 'cutoff': phonons.potential.config.cutoff, 'relax': relax}, 'training': {}}  # a run of files goes on with the same card only
 
     def prepare(self, source: Any, name: str = '', max_atoms: int = MAX_ATOMS) -> Prepared:
         "A crystal, read and checked"

@@ -139,7 +139,8 @@ class Predictions(list[PredictedDOS]):
     def save(self,
         path: str | Path,  # *.csv, *.json, *.parquet, *.html, *.png, *.svg or *.pdf
         size: tuple[float, float] | None = None,  # cm, of a picture
+        temperature: float = 300.0,  # K, of the table *.csv
         **kwargs: Any,  # of `plot`, for figures
     ) -> Path:
         "A file with numbers of all or a figure, as the ending says"
-        return save_as(path, self.plot, kwargs, {'.csv': self.to_csv, '.json': self.to_json, '.parquet': self.to_parquet}, size)
+        return save_as(path, self.plot, kwargs, {'.csv': lambda file: self.to_csv(file, temperature), '.json': self.to_json, '.parquet': self.to_parquet}, size)
