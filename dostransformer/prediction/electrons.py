@@ -88,7 +88,7 @@ class PredictedElectrons(PredictedDOS):
         try: return band_of(self.grid, self.orbital(l, element), self.zero)
         except ValueError as e: raise ValueError(f'{self.material_id or "a prediction"}, {element} {l}: {e}') from None
 
-    def heat_coefficient(self, per: str = 'formula') -> float:  # mJ/(mol·K²), or mJ/(g K²); see `PredictedDOS.heat_capacity`
+    def heat_coefficient(self, per: str = 'formula') -> float:  # mJ/(mol·K²), or mJ/(g·K²); see `PredictedDOS.heat_capacity`
         "γ of the electronic heat capacity γT, without what vibrations add to it"
         return GAMMA * self.dos_at_fermi / self._amount_of_cells(per)
 
