@@ -26,10 +26,10 @@ from ..files import DataError
 
 # %% ../../nbs/3_datasets/measured.ipynb #c5458a84
 def constant_volume(
-    cp: float,  # J/(K mol of atoms), at constant pressure
+    cp: float,  # J/(K·mol of atoms), at constant pressure
     melting: float,  # K
     temperature: float = 298.15,  # K
-) -> float:  # J/(K mol of atoms)
+) -> float:  # J/(K·mol of atoms)
     "Heat capacity at constant volume by the rule of Nernst and Lindemann"
     return cp - .0051 * cp**2 * temperature / melting
 
@@ -41,15 +41,15 @@ class Measured:
     cas: str  # registry number
     kind: str  # 'metals', 'halides', …
     structure: Structure  # primitive cell, at room temperature
-    cp: float  # J/(K mol of formula units), at constant pressure
-    entropy: float  # J/(K mol of formula units)
+    cp: float  # J/(K·mol of formula units), at constant pressure
+    entropy: float  # J/(K·mol of formula units)
     melting: float  # K
 
     @property
     def n_atoms(self) -> int: "In a formula unit"; return int(self.structure.composition.reduced_composition.num_atoms)
 
     @property
-    def cv(self) -> float:  # J/(K mol of formula units)
+    def cv(self) -> float:  # J/(K·mol of formula units)
         "Heat capacity at constant volume, see `constant_volume`"
         return self.n_atoms * constant_volume(self.cp / self.n_atoms, self.melting)
 
@@ -82,7 +82,7 @@ def measured_crystals(
 def compare_heat(
     predict: Callable[[dict], Any],  # from named structures to predictions, such as `DOSPredictor.predict`
     crystals: list[Measured] | None = None,  # default: all
-) -> pd.DataFrame:  # J/(K mol of formula units); `cv_error` and `entropy_error`, fractions of what was measured
+) -> pd.DataFrame:  # J/(K·mol of formula units); `cv_error` and `entropy_error`, fractions of what was measured
     "Heat capacity and entropy at 298.15 K, measured and predicted, one row for each crystal"
     crystals = measured_crystals() if crystals is None else crystals
     told = {p.material_id: p for p in predict({m.name: m.structure for m in crystals})}

@@ -39,7 +39,7 @@ def band_of(
     return Band(float(centre), float(width), float(total), float(density[e < grid.step / 4].sum() * grid.step / total))
 
 # %% ../../nbs/6_prediction/electrons.ipynb #52f7ec5a
-GAMMA = 2.357  # mJ/(mol K²) for 1 state/eV: π²/3 k_B² N_A
+GAMMA = 2.357  # mJ/(mol·K²) for 1 state/eV: π²/3 k_B² N_A
 
 
 @dataclass(repr=False)
@@ -88,7 +88,7 @@ class PredictedElectrons(PredictedDOS):
         try: return band_of(self.grid, self.orbital(l, element), self.zero)
         except ValueError as e: raise ValueError(f'{self.material_id or "a prediction"}, {element} {l}: {e}') from None
 
-    def heat_coefficient(self, per: str = 'formula') -> float:  # mJ/(mol K²), or mJ/(g K²); see `PredictedDOS.heat_capacity`
+    def heat_coefficient(self, per: str = 'formula') -> float:  # mJ/(mol·K²), or mJ/(g·K²); see `PredictedDOS.heat_capacity`
         "γ of the electronic heat capacity γT, without what vibrations add to it"
         return GAMMA * self.dos_at_fermi / self._amount_of_cells(per)
 
@@ -122,7 +122,7 @@ class PredictedElectrons(PredictedDOS):
     ) -> dict[str, float]:  # name with unit -> value
         "What is read off a spectrum of electrons"
         return {'n_atoms': len(self.structure), 'gap (eV)': self.gap, 'metal (probability)': self.metal, 'DOS at E_F (states/eV and atom)': self.dos_at_fermi / len(self.structure),
-                'gamma (mJ/(mol K²))': self.heat_coefficient(), 'expected RMSE': self.expected_rmse if self.expected_rmse is not None else float('nan')}
+                'gamma (mJ/(mol·K²))': self.heat_coefficient(), 'expected RMSE': self.expected_rmse if self.expected_rmse is not None else float('nan')}
 
     def to_dict(self) -> dict:
         "For JSON"

@@ -160,11 +160,11 @@ class PredictedDOS(Shown):
     def heat_capacity(self,
         temperature: float = 300.0,  # K
         per: str = 'formula',  # a mole of what: 'formula' units, 'cell' or 'atom'; or a gram, 'mass'
-    ) -> float:  # J/(K mol), or J/(K g)
+    ) -> float:  # J/(K·mol), or J/(K·g)
         "Heat capacity at constant volume and one temperature"
         return self._amount('cv', temperature, per)
 
-    def entropy(self, temperature: float = 300.0, per: str = 'formula') -> float:  # J/(K mol), see `heat_capacity`
+    def entropy(self, temperature: float = 300.0, per: str = 'formula') -> float:  # J/(K·mol), see `heat_capacity`
         "Vibrational entropy at one temperature"
         return self._amount('entropy', temperature, per)
 

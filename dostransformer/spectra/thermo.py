@@ -157,7 +157,7 @@ def thermodynamics(
     temperatures,  # (T,) K
     n_atoms: int | None = None,  # atoms in the cell, for a density of any other scale
     quantities: tuple[str, ...] = QUANTITIES,  # which to tell
-) -> dict[str, np.ndarray]:  # `temperature` K; `cv`, `entropy` J/(K mol of cells); `internal_energy`, `free_energy` J/(mol of cells)
+) -> dict[str, np.ndarray]:  # `temperature` K; `cv`, `entropy` J/(K·mol of cells); `internal_energy`, `free_energy` J/(mol of cells)
     "Heat capacity, entropy and energies of the vibrations, harmonic and at constant volume; NaN where the bins do not tell"
     if not {*quantities} <= {*QUANTITIES}: raise ValueError(f'quantities is {quantities!r}; choose from {", ".join(QUANTITIES)}')
     t, d = _check_temperatures(temperatures), np.asarray(grid.check(density), dtype=float)
