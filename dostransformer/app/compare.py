@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PICTURES', 'WEIGHTS', 'UNITS', 'Kind', 'Temperature', 'Unit', 'Limits', 'Smearing', 'Size', 'Relax', 'check_unit',
-           'load_predictor', 'count_inputs', 'compare']
+           'load_predictor', 'count_inputs', 'compare_command']
 
 # %% ../../nbs/app/compare.ipynb #a3bbb7f8
 import glob
@@ -62,7 +62,7 @@ def count_inputs(files) -> int:
     return n
 
 # %% ../../nbs/app/compare.ipynb #b0ddc714
-def compare(
+def compare_command(
     files: Annotated[list[str], typer.Argument(help="Two or more crystals: files, folders, or patterns such as 'runs/*/CONTCAR'.")],
     weights: Kind = 'phonon',
     temperature: Temperature = 300.0,
