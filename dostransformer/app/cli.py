@@ -50,7 +50,7 @@ def about(
 
 # %% ../../nbs/app/cli.ipynb #04eba9cb
 def check_options(files, out, plot, worker, retry_failed, parts) -> tuple[int, int]:  # number of this worker, and how many there are
-    "The share of a worker, if the options of `predict` fit together"
+    "The share of a worker, if the options of `dostransformer predict` fit together"
     def fail(what, cause, fix): raise DOSError(what, cause, fix)
     if out and out.suffix and out.suffix not in ('.parquet', '.csv', '.json') and not out.is_dir():
         fail(f'--out {out}', 'it is neither a folder nor a table', 'Give a folder, or a file that ends in .parquet, .csv or .json')

@@ -32,7 +32,7 @@ def density_unit(
     "How the unit of a density is written"
     return f'states/{UNITS[grid.unit]}' if absolute else 'arbitrary units'
 
-
+# %% ../../nbs/6_prediction/result.ipynb #aa141140
 class Readings:
     "What is read off a density, and what is said where something is not there to be read"
     @property
