@@ -24,7 +24,7 @@ def functions(name, value):
     "The public functions of what a name stands for"
     if inspect.isroutine(value): yield name, inspect.unwrap(value)
     if not inspect.isclass(value) or issubclass(value, BaseException): return
-    for key, o in vars(value).items():
+    for key, o in {k: o for c in reversed(value.__mro__) for k, o in vars(c).items()}.items():
         o = getattr(o, 'fget', None) or getattr(o, '__func__', None) or getattr(o, 'func', o)  # of properties and class methods
         ours = inspect.isfunction(o) and o.__module__.startswith('dostransformer')
         if ours and (not key.startswith('_') or key == '__init__'): yield f'{name}.{key}', o

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PICTURES', 'WEIGHTS', 'UNITS', 'Kind', 'Temperature', 'Unit', 'Limits', 'Smearing', 'Size', 'Relax', 'check_unit',
-           'load_predictor', 'count_inputs', 'compare']
+           'check_size', 'load_predictor', 'count_inputs', 'compare_command']
 
 # %% ../../nbs/app/compare.ipynb #a3bbb7f8
 import glob
@@ -31,13 +31,21 @@ def check_unit(
     return unit
 
 
+def check_size(
+    size: tuple[float, float] | None,
+) -> tuple[float, float] | None:  # the same
+    "Refuses a picture that nobody can print, before anything is predicted"
+    if size and not all(1 <= x <= 100 for x in size): raise typer.BadParameter(f'{size[0]:g} × {size[1]:g} cm is no size; give two lengths from 1 to 100 cm')
+    return size
+
+
 Kind = Annotated[str, typer.Option('--weights', '--kind', autocompletion=lambda: [*WEIGHTS], help='phonon, phonon-fast, phonon-forces, electron; '
                                    'older: phonon-attention, phonon-paper, electron-attention; or a folder of weights.')]
 Temperature = Annotated[float, typer.Option(min=1, help='Of heat capacities and entropies, K.')]
 Unit = Annotated[str, typer.Option(autocompletion=lambda: [*UNITS], callback=check_unit, help='Of the axis of a picture: cm-1, THz, meV or eV.')]
 Limits = Annotated[Optional[tuple[float, float]], typer.Option(help='Ends of the axis of a picture, in that unit, as --xlim 0 10.')]
 Smearing = Annotated[float, typer.Option(min=0, help='Width of a Gaussian in a picture, in that unit.')]
-Size = Annotated[Optional[tuple[float, float]], typer.Option(help='Width and height of a picture *.png, *.svg or *.pdf, cm, as --size 8.6 6.')]
+Size = Annotated[Optional[tuple[float, float]], typer.Option(callback=check_size, help='Width and height of a picture *.png, *.svg or *.pdf, cm, as --size 8.6 6.')]
 Relax = Annotated[bool, typer.Option('--relax', help='phonon-forces: bring each crystal to rest first, cell and positions.')]
 
 
@@ -62,7 +70,7 @@ def count_inputs(files) -> int:
     return n
 
 # %% ../../nbs/app/compare.ipynb #b0ddc714
-def compare(
+def compare_command(
     files: Annotated[list[str], typer.Argument(help="Two or more crystals: files, folders, or patterns such as 'runs/*/CONTCAR'.")],
     weights: Kind = 'phonon',
     temperature: Temperature = 300.0,

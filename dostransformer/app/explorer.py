@@ -16,7 +16,7 @@ from pathlib import Path
 
 import ipywidgets as widgets
 from .terminal import clean
-from .panels import KINDS, describe, draw, overlay, to_file
+from .panels import KINDS, draw, headline, overlay, to_file
 from .view import View, look, open_crystal, shelf
 from ..crystals.edit import Edit
 from ..crystals.check import StructureError
@@ -137,7 +137,7 @@ class Screen:
         notes: list,  # what else a reader should know
         turn: float,  # degrees by which the crystal is turned
     ):
-        figure, facts = draw(view, before, calculated, turn), describe(view)
+        figure, facts = draw(view, before, calculated, turn), headline(view)
         doubts = ''.join(f'<li>{html.escape(clean(" ".join(w.split())))}</li>' for w in [*notes, *view.warnings])
         self.figure.value, self.facts.value, self.message.value = figure, facts, ''
         self.doubts.value = f'<ul style="line-height:1.4;color:#9a6a00;margin:0">{doubts}</ul>' if doubts else ''

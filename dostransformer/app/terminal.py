@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['UNSEEN', 'OK', 'PARTLY', 'NOTHING', 'BUG', 'INTERRUPTED', 'EXIT_CODES', 'ISSUES', 'clean', 'say', 'Patient',
-           'open_terminal', 'verdict', 'friendly', 'run_app', 'on_screen', 'Progress']
+           'open_terminal', 'verdict', 'friendly', 'add_commands', 'run_app', 'on_screen', 'Progress']
 
 # %% ../../nbs/app/terminal.ipynb #8f547fba
 import io
@@ -115,6 +115,14 @@ def friendly(
             raise typer.Exit(trouble if code == NOTHING else code) from None
 
 # %% ../../nbs/app/terminal.ipynb #d8885545
+def add_commands(
+    app,  # of `typer`
+    *functions,  # with names such as `fine_tune_command`, which becomes fine-tune
+):
+    "Commands of functions, which have names of their own so that they hide no function of the package"
+    for f in functions: app.command(f.__name__.removesuffix('_command').replace('_', '-'), epilog=EXIT_CODES)(f)
+
+
 def run_app(
     app,  # called with the arguments; ends with `SystemExit`
 ):

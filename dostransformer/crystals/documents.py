@@ -80,7 +80,7 @@ def _optimade(d, *rest):
     species = [kinds.get(s, s) for s in d['species_at_sites']]
     return assemble(d['lattice_vectors'], species, d['cartesian_site_positions'], True, *rest, pbc=d.get('dimension_types', True))
 
-
+# %% ../../nbs/1_crystals/documents.ipynb #e4f4fb62
 DIALECTS = ({'lattice', 'sites'}, _pymatgen), ({'numbers', 'positions', 'cell'}, _ase), ({'lattice_mat', 'coords', 'elements'}, _jarvis), (
     {'lattice_vectors', 'cartesian_site_positions', 'species_at_sites'}, _optimade)  # keys that tell a dialect, and its reader
 WRAPPERS = 'structure', 'atoms', 'attributes', 'data', 'final_structure', 'output'  # keys of documents that hold a crystal
@@ -103,7 +103,7 @@ def is_document(
     "Whether this describes a crystal, and is not a dictionary of several under their names"
     return bool(_found(document))
 
-
+# %% ../../nbs/1_crystals/documents.ipynb #3a125bbd
 def from_document(
     document: Any,  # dictionary or list, from JSON
     name: str,  # how to call it in an error

@@ -142,7 +142,7 @@ class StoredGraphs(Sequence):
         values = [v for v, in self._db().execute(f'SELECT {field} FROM graphs ORDER BY n')]
         return [values[n] for n in self.rows]
 
-
+# %% ../../nbs/3_datasets/store.ipynb #83507f97
 def store_graphs(
     path: Path,  # file to write
     parts: Iterable[list[Data]],  # a few graphs at a time

@@ -160,7 +160,8 @@ def fine_tune(
     if getattr(model.config, 'n_readouts', 1) > 1: calibrate_readouts(run.model, data['valid'])
     half, moved = halved(run.model, data['valid'])
     kept = half if moved <= TOLERANCE else run.model
-    scores = score(kept, data) | {'test before': before.summary()}
+    after = evaluate(kept, data['test'])
+    scores = score(kept, data, after) | {'test before': before.summary()}
     done = save_pretrained(Path(folder) / 'weights', kept, whole.grid, _card(str(weights), card, data, run, moved, scores, kept, command),
                            torch.float16 if kept is half else torch.float32)
-    return FineTuned(Path(folder) / 'weights', str(weights), before.table.rmse.to_numpy(), evaluate(kept, data['test']).table.rmse.to_numpy(), run, done, whole.skipped)
+    return FineTuned(Path(folder) / 'weights', str(weights), before.table.rmse.to_numpy(), after.table.rmse.to_numpy(), run, done, whole.skipped)

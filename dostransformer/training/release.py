@@ -23,7 +23,7 @@ from ..model.sites import SiteConfig, SiteDOS
 from ..spectra.grid import set_seed
 from .ensemble import Ensemble, calibrate
 from .fit import FitResult, fit
-from .metrics import evaluate
+from .metrics import Evaluation, evaluate
 from .recipes import PRESETS, find_preset, recipe
 from .teach import begin, calibrate_readouts, trust_limits
 from .weights import device_name, lower_precision, save_pretrained, training_facts
@@ -35,11 +35,12 @@ METRICS = ('rmse', 'mae', 'r2')
 def score(
     model,
     data: dict,  # {'valid': dataset, 'test': dataset}
+    test: Evaluation | None = None,  # of the test set, where it is made already
 ) -> dict:  # row name -> scores
     "All scores of a model that belong on its card"
     rows = {'valid': evaluate(model, data['valid']).summary()}
     if not len(data['test']): return rows
-    test = evaluate(model, data['test'])
+    test = test or evaluate(model, data['test'])
     rows['test'] = test.summary()
     if data['test'].info.sha256 == PHONON_SOURCE.sha256: rows['test without leaks'] = test.summary(exclude=LEAKED_TEST_IDS)
     return rows | {f'test, {k}': {'n': int(r.n), **{m: round(r[m], 6) for m in METRICS}}
