@@ -213,7 +213,7 @@ def peers():
     "Print the peers of the weights `electron`, as recorded, and what the weights score today"
     from dostransformer.paper.peers import peer_record, peer_table, peers_today
     record = peer_record()
-    say(f'{record["command"]}, {record["hardware"]}\n{peer_table(record["rows"]).fillna("").to_string()}\n')
+    say(f'{record["command"]}, {record["hardware"]}\n{peer_table(record["rows"]).to_string(na_rep="")}\n')
     today = peers_today()
     say(str(today))
     if today.differs: raise typer.Exit(PARTLY)
