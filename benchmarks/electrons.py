@@ -78,7 +78,8 @@ def ours(parts, seed, share, out, start='potential'):
     epochs = round(40 / share)  # as many steps
     how = recipe('electron', max_epochs=epochs, patience=epochs, seed=seed, encoder_lr=0.0, accelerator='cpu')
     run = fit(config, train, parts['valid'], how, Path(out) / f'ours-{start}-{share}-{seed}', progress=False, start=begin(config, start, train))
-    return scores(evaluate(run.model, parts['test']).y_hat, parts['test']) | score_gaps(run.model, parts['test']) | {'n_train': len(train), 'valid_rmse': evaluate(run.model, parts['valid']).summary()['rmse']}
+    return scores(evaluate(run.model, parts['test']).y_hat, parts['test']) | score_gaps(run.model, parts['test']) | {
+        'n_train': len(train), 'valid_rmse': evaluate(run.model, parts['valid']).summary()['rmse']}
 
 
 def shipped(parts, seed, share, out):
@@ -112,7 +113,8 @@ def blend(valid):
 
 
 ROWS = {'mean spectrum': (mean_spectrum, 1), 'composition only': (composition, 1), 'DOSTransformer': (attention, 1),
-        'ours, a quarter': (ours, 0.25), 'ours, half': (ours, 0.5), 'ours, one readout': (ours, 1), 'ours, encoder of phonon': (partial(ours, start='phonon'), 1), 'weights electron': (shipped, 1), 'tight binding': (unlearnt, 1)}
+        'ours, a quarter': (ours, 0.25), 'ours, half': (ours, 0.5), 'ours, one readout': (ours, 1),
+        'ours, encoder of phonon': (partial(ours, start='phonon'), 1), 'weights electron': (shipped, 1), 'tight binding': (unlearnt, 1)}
 ONCE = 'mean spectrum', 'weights electron', 'tight binding'
 
 

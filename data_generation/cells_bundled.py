@@ -8,7 +8,6 @@
 
 import json
 import os
-import traceback
 import warnings
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -39,10 +38,6 @@ class Settings:
     max_volume_change: float = 0.3  # relaxed against guessed; beyond: another structure than intended
     symprec: float = 1e-3  # Å, symmetry of relaxed cells
     symprec_label: float = 0.1  # Å, for crystal_system and space_group as stored
-
-
-class Rejected(Exception):
-    "A crystal that does not enter the set, with the reason"
 
 
 @cache
@@ -87,7 +82,7 @@ def relax(structure: Structure, settings: Settings, cell: bool = True) -> tuple:
     atoms.calc = calculator(settings.potential)
     target = FrechetCellFilter(atoms) if cell else atoms
     if not BFGS(target, logfile=None, maxstep=0.1).run(fmax=settings.relax_fmax, steps=settings.relax_steps):
-        raise Rejected(f"not relaxed to {settings.relax_fmax} eV/Å in {settings.relax_steps} steps")
+        raise records.Rejected(f"not relaxed to {settings.relax_fmax} eV/Å in {settings.relax_steps} steps")
     relaxed = Structure(Lattice(atoms.cell.array), atoms.get_chemical_symbols(), atoms.get_scaled_positions())
     return relaxed, float(atoms.get_potential_energy()) / len(atoms)
 
@@ -99,16 +94,16 @@ def prepare(crystal: Crystal, settings: Settings) -> tuple:  # (conventional Str
     relaxed, energy = relax(primitive, settings)
     change = (relaxed.volume / len(relaxed)) / (guess.volume / len(guess)) - 1
     if abs(change) > settings.max_volume_change:
-        raise Rejected(f"volume changed by {change:+.0%} from the guess")
+        raise records.Rejected(f"volume changed by {change:+.0%} from the guess")
     number, found = PROTOTYPES[crystal.prototype].number, symmetry(relaxed, settings.symprec_label).number
     if found != number:
-        raise Rejected(f"relaxed into space group {found} (at {settings.symprec_label} Å), meant {number}")
+        raise records.Rejected(f"relaxed into space group {found} (at {settings.symprec_label} Å), meant {number}")
     conventional = standardise(relaxed, settings.symprec, primitive=False)
     if not crystal.strain: return conventional, energy
     deformed = standardise(strain(conventional, crystal.strain), settings.symprec, primitive=True)
     deformed, energy = relax(deformed, settings, cell=False)
     system = system_of(symmetry(deformed, settings.symprec_label).number)
-    if system != crystal.strain: raise Rejected(f"strained cell is {system}, meant {crystal.strain}")
+    if system != crystal.strain: raise records.Rejected(f"strained cell is {system}, meant {crystal.strain}")
     return standardise(deformed, settings.symprec, primitive=False), energy
 
 
@@ -134,12 +129,8 @@ def compute(crystal: Crystal, settings: Settings) -> dict:  # what the set says 
 def work(crystal: Crystal, settings: Settings, folder: Path) -> dict:  # the record as written
     "Compute one cell and write its record, whatever the outcome"
     record = {"id": crystal.id, "settings": asdict(settings), "date": date.today().isoformat()}
-    try: record |= {"status": "done", "entry": compute(crystal, settings)}
-    except Rejected as e: record |= {"status": "rejected", "reason": str(e)}
-    except Exception as e:
-        record |= {"status": "failed", "reason": f"{type(e).__name__}: {e}", "trace": traceback.format_exc()}
-    records.write_atomic(folder / f"{crystal.id}{SUFFIX}.json", json.dumps(record, indent=1).encode())
-    return record
+    return records.outcome(record, lambda: {"entry": compute(crystal, settings)}, lambda r: records.write_atomic(
+        folder / f"{crystal.id}{SUFFIX}.json", json.dumps(r, indent=1).encode()))
 
 
 def report(record: dict) -> str:  # one log line

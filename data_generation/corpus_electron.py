@@ -89,7 +89,7 @@ def structure_hash(row: dict) -> str:
 def data_set(z: int):  # GPAW's setup
     "PAW data set of an element"
     try: return create_setup(chemical_symbols[z], "PBE")
-    except FileNotFoundError: raise files.Rejected(f"GPAW has no data set for {chemical_symbols[z]}") from None
+    except FileNotFoundError: raise records.Rejected(f"GPAW has no data set for {chemical_symbols[z]}") from None
 
 
 def empty_bands(row: dict, stop: float) -> int:
@@ -125,7 +125,7 @@ def ground_state(row: dict, settings: Settings, bands: int) -> tuple:  # GPAW, c
                       kpts=points(settings.kpoints_scf).reshape(-1, 3), occupations=FermiDirac(settings.smearing), symmetry=SYMMETRY,
                       convergence={"density": settings.density_error, "eigenstates": settings.eigenstates_error, "energy": 1e-3})
     try: atoms.get_potential_energy()
-    except gpaw.KohnShamConvergenceError as e: raise files.Rejected(f"not self-consistent: {e}") from None
+    except gpaw.KohnShamConvergenceError as e: raise records.Rejected(f"not self-consistent: {e}") from None
     return atoms.calc, points
 
 
@@ -235,7 +235,7 @@ def compute(row: dict, settings: Settings) -> dict:  # one row of the corpus
             "basis": b["basis"], "points": len(b["energies"]), "scf_points": b["scf_points"], "steps": b["steps"]}
 
 
-def out_of_time(*_): raise files.Rejected("took too long")
+def out_of_time(*_): raise records.Rejected("took too long")
 
 
 def work(row: dict, settings: Settings, folder: Path | None) -> dict:  # the record as written
@@ -258,7 +258,7 @@ def report(r: dict) -> str:  # one log line
 def has_data_set(z: int) -> bool:
     "Does GPAW know the element?"
     try: return bool(data_set(z))
-    except files.Rejected: return False
+    except records.Rejected: return False
 
 
 def cost(row: dict) -> float:

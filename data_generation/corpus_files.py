@@ -11,15 +11,15 @@ name and checksum stand in dostransformer/data/corpus.json, which comes with the
 import argparse
 import hashlib
 import json
-import traceback
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from records import write_atomic
+from records import outcome as outcome_of, write_atomic
 
 HERE = Path(__file__).resolve().parent
 WORK = HERE / "work"
@@ -66,17 +66,9 @@ def write_record(folder: Path, record: dict):
     write_atomic(folder / f"{record['id']}.json", json.dumps(record, default=plain).encode())
 
 
-class Rejected(Exception):
-    "A crystal that does not enter the corpus, with the reason"
-
-
 def outcome(record: dict, compute, folder: Path | None) -> dict:  # compute() -> the rest of the record
     "The record of a crystal whatever happens to it, kept unless there is no folder"
-    try: record |= {"status": "done", "reason": ""} | compute()
-    except Rejected as e: record |= {"status": "rejected", "reason": str(e)}
-    except Exception as e: record |= {"status": "failed", "reason": f"{type(e).__name__}: {e}", "trace": traceback.format_exc()}
-    if folder: write_record(folder, record)
-    return record
+    return outcome_of(record, compute, folder and partial(write_record, folder))
 
 
 def read_records(folder: Path) -> list:

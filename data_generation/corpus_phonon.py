@@ -80,7 +80,7 @@ class Forces(Calculator):
     def calculate(self, atoms=None, properties=None, system_changes=all_changes):
         super().calculate(atoms, properties, system_changes)
         energy, forces, stress = self.potential(atoms.numbers, atoms.positions, atoms.cell.array)
-        if not np.isfinite(energy): raise files.Rejected("the potential gives no finite energy")
+        if not np.isfinite(energy): raise records.Rejected("the potential gives no finite energy")
         self.results = {"energy": energy, "free_energy": energy, "forces": forces, "stress": full_3x3_to_voigt_6_stress(stress)}
 
 
@@ -103,7 +103,7 @@ def cell_of(structure: Structure) -> tuple: return structure.lattice.matrix, str
 def primitive(structure: Structure, symprec: float) -> Structure:
     "Idealised primitive standard cell"
     found = spglib.standardize_cell(cell_of(structure), to_primitive=True, no_idealize=False, symprec=symprec)
-    if found is None: raise files.Rejected("spglib finds no cell")
+    if found is None: raise records.Rejected("spglib finds no cell")
     matrix, coords, numbers = found
     return Structure(Lattice(matrix), numbers, coords)
 
@@ -117,8 +117,8 @@ def relax(structure: Structure, settings: Settings, path: Path, cell: bool = Tru
     volume = atoms.get_volume()
     for converged in optimiser.irun(fmax=settings.relax_fmax, steps=settings.relax_steps):
         change = np.log2(atoms.get_volume() / volume)
-        if abs(change) > settings.max_volume_change: raise files.Rejected(f"volume changed by a factor of {2**change:.2f} from the guess")
-    if not converged: raise files.Rejected(f"not relaxed to {settings.relax_fmax} eV/Å in {settings.relax_steps} steps")
+        if abs(change) > settings.max_volume_change: raise records.Rejected(f"volume changed by a factor of {2**change:.2f} from the guess")
+    if not converged: raise records.Rejected(f"not relaxed to {settings.relax_fmax} eV/Å in {settings.relax_steps} steps")
     relaxed = Structure(Lattice(atoms.cell.array), atoms.get_chemical_symbols(), atoms.get_scaled_positions())
     return relaxed, float(atoms.get_potential_energy()) / len(atoms), optimiser.nsteps
 
@@ -143,7 +143,7 @@ def force_constants(structure: Structure, settings: Settings, model: Potential) 
     "Force constants by finite displacements of the symmetry-distinct atoms"
     repeats = supercell_of(structure, settings.supercell_width)
     size = int(np.prod(repeats)) * len(structure)
-    if size > settings.max_supercell: raise files.Rejected(f"supercell {repeats} has {size} atoms")
+    if size > settings.max_supercell: raise records.Rejected(f"supercell {repeats} has {size} atoms")
     cell = PhonopyAtoms(symbols=[s.symbol for s in structure.species], cell=structure.lattice.matrix, scaled_positions=structure.frac_coords,
                         masses=[float(s.atomic_mass) for s in structure.species])  # phonopy knows no mass of Pu
     phonon = Phonopy(cell, supercell_matrix=np.diag(repeats), primitive_matrix=np.eye(3), symprec=settings.symprec)
@@ -192,7 +192,7 @@ def spectra(phonon: Phonopy, settings: Settings) -> dict:
     if abs(again(phonon, mesh.qpoints[worst]) - frequencies[worst]).max() > 0.5: raise RuntimeError("phonopy's mesh is wrong")
     imaginary = float(weights[frequencies < -settings.imaginary_noise].sum()) / frequencies.shape[1]
     if lowest < -settings.imaginary_limit or imaginary > settings.max_fraction_imaginary:
-        raise files.Rejected(f"imaginary modes: lowest {lowest:.0f} cm-1, {imaginary:.2%} of modes below {-settings.imaginary_noise:g} cm-1")
+        raise records.Rejected(f"imaginary modes: lowest {lowest:.0f} cm-1, {imaginary:.2%} of modes below {-settings.imaginary_noise:g} cm-1")
     distinct, orbit = np.unique(orbits, return_inverse=True)  # orbit: (N,) site of each atom
     n, bands = len(orbits), frequencies.shape[1]
     parts = (abs(mesh.eigenvectors.reshape(-1, n, 3, bands)) ** 2).sum(2)  # (q, N, 3N): share of each atom in a mode
@@ -220,7 +220,7 @@ def compute(candidate: Candidate, settings: Settings, path: Path) -> dict:  # on
     structure, energy, steps = equilibrium(guess, settings, path)
     label = spglib.get_symmetry_dataset(cell_of(structure), symprec=settings.symprec_label)
     twin = matches_held_out(structure)
-    if twin: raise files.Rejected(f"relaxed into held-out {twin}")
+    if twin: raise records.Rejected(f"relaxed into held-out {twin}")
     relaxation = time.process_time() - clock
     phonon = force_constants(structure, settings, loaded(path))
     row = {"formula": structure.composition.reduced_formula, "kind": candidate.kind, "source": candidate.source,

@@ -28,7 +28,7 @@ from scipy.signal import savgol_filter
 import corpus_phonon as phonon  # first: it sets the number of threads
 import corpus_files as files
 from candidates import parent_structure, phonon_data, phonon_set
-from records import write_atomic
+from records import Rejected, write_atomic
 from sevennet import SevenNet
 
 HERE = Path(__file__).resolve().parent / "corpus"
@@ -103,7 +103,7 @@ def quality(header: dict, settings: phonon.Settings, path: Path, trained: set):
             row |= errors(target(density, settings.bin), dft[mp]) | facts
             row["stable"] = bool(facts["lowest"] >= -settings.imaginary_limit)
             row["volume_ratio"] = round(structure.volume / parent_structure(mp).volume, 4)
-        except files.Rejected as e: row["reason"] = str(e)
+        except Rejected as e: row["reason"] = str(e)
         rows.append(row)
         print(row, flush=True)
         store(QUALITY, header, rows)

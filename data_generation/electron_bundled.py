@@ -11,7 +11,6 @@ import json
 import os
 import sys
 import time
-import traceback
 import warnings
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -56,10 +55,6 @@ class Settings:
     step: float = 0.05
 
 
-class Rejected(Exception):
-    "A crystal that does not enter the set, with the reason"
-
-
 def environment() -> dict:
     "What computed the numbers"
     return {"python": sys.version.split()[0],
@@ -71,7 +66,7 @@ def setup_valence(symbol: str) -> int:
     "Valence electrons of GPAW's data set for an element"
     from gpaw.setup_data import SetupData
     try: return int(SetupData(symbol, "PBE").Nv)
-    except FileNotFoundError: raise Rejected(f"GPAW has no data set for {symbol}") from None
+    except FileNotFoundError: raise records.Rejected(f"GPAW has no data set for {symbol}") from None
 
 
 def bands(crystal: dict, settings: Settings) -> dict:  # eigenvalues (k1, k2, k3, bands) eV and what the calculation says
@@ -112,17 +107,18 @@ def compute(crystal: dict, settings: Settings) -> dict:  # one entry of the set
     "Bands, gap, zero of energy, density of states around it"
     warnings.filterwarnings("ignore", message="Using symmetrized grid")
     clock = time.perf_counter()
-    b = bands(crystal, settings)
+    try: b = bands(crystal, settings)
+    except gpaw.KohnShamConvergenceError as e: raise records.Rejected(f"not self-consistent: {e}") from None
     gap = b["lumo"] - b["homo"]
     insulator = gap > settings.gap_min
     zero = b["homo"] if insulator else b["fermi"]
     top = float(b["eigenvalues"][..., -1].min()) - zero
-    if top < settings.stop - 0.5: raise Rejected(f"the highest band starts {top:.1f} eV above the zero of energy")
+    if top < settings.stop - 0.5: raise records.Rejected(f"the highest band starts {top:.1f} eV above the zero of energy")
     n = round((settings.stop - settings.start) / settings.step)
     edges = settings.start + settings.step * (np.arange(n + 2) - 0.5)  # (n + 2,)
     density = density_of_states(b["eigenvalues"] - zero, edges, settings.interpolate)
     if not np.isfinite(density).all() or density[round(len(density) / 12):-round(len(density) / 12)].max() <= 0:
-        raise Rejected("no states within 5 eV of the zero of energy")
+        raise records.Rejected("no states within 5 eV of the zero of energy")
     return {"id": crystal["id"], "density": np.round(density, 3).tolist(), "zero": round(float(zero), 4),
             "fermi": round(float(b["fermi"]), 4), "gap": round(float(gap), 4) if insulator else 0.0,
             "electrons": b["electrons"], "mesh": b["mesh"], "seconds": round(time.perf_counter() - clock, 1)}
@@ -132,13 +128,8 @@ def work(crystal: dict, settings: Settings, folder: Path) -> dict:  # the record
     "Compute one crystal and write its record, whatever the outcome"
     record = {"id": crystal["id"], "settings": asdict(settings), "environment": environment(),
               "date": date.today().isoformat()}
-    try: record |= {"status": "done", "entry": compute(crystal, settings)}
-    except Rejected as e: record |= {"status": "rejected", "reason": str(e)}
-    except gpaw.KohnShamConvergenceError as e: record |= {"status": "rejected", "reason": f"not self-consistent: {e}"}
-    except Exception as e:
-        record |= {"status": "failed", "reason": f"{type(e).__name__}: {e}", "trace": traceback.format_exc()}
-    records.write_atomic(folder / f"{crystal['id']}{SUFFIX}.json", json.dumps(record).encode())
-    return record
+    return records.outcome(record, lambda: {"entry": compute(crystal, settings)}, lambda r: records.write_atomic(
+        folder / f"{crystal['id']}{SUFFIX}.json", json.dumps(r).encode()))
 
 
 def report(record: dict) -> str:  # one log line

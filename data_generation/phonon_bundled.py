@@ -64,8 +64,8 @@ def compute(cell: dict, settings: Settings, path: Path) -> dict:  # one entry of
         found = corpus.spectra(phonon, settings)
         density = np.unique(found["orbit"], return_counts=True)[1] @ found["sites"]  # (bins,) states per cm-1 and cell
         above = float(density[settings.grid_stop:].sum() / density.sum())
-        if above > settings.max_fraction_above: raise files.Rejected(f"{above:.1%} of the modes lie above {settings.grid_stop} cm-1")
-    except files.Rejected as e: return cell | {"dos": None, "unstable": str(e)}
+        if above > settings.max_fraction_above: raise records.Rejected(f"{above:.1%} of the modes lie above {settings.grid_stop} cm-1")
+    except records.Rejected as e: return cell | {"dos": None, "unstable": str(e)}
     return cell | {
         "dos": np.round(target(density, settings), 4).tolist(), "fraction_above_grid": round(above, 4), "mesh": found["mesh"],
         "max_frequency": round(found["max_frequency"], 1), "min_frequency": found["min_frequency"],
@@ -87,11 +87,15 @@ def report(record: dict) -> str:  # one log line
     return f"{e['id']}: {e['space_group']}, {e['min_frequency']} to {e['max_frequency']} cm-1, {e['displacements']} × {e['supercell_atoms']} atoms"
 
 
+def finished_cells(folder: Path) -> list[dict]:
+    "Records of `cells_bundled.py`"
+    return [json.loads(p.read_bytes()) for p in sorted(folder.glob(f"*{CELL}.json"))]
+
+
 def cells(folder: Path, only: str) -> list[dict]:
     "Facts of the crystals: of the shipped file, and of finished cells"
-    found = {e["id"]: {k: e[k] for k in FACTS} for e in records.read_bundle(BUNDLE)["crystals"]} if BUNDLE.exists() else {}
-    new = [json.loads(p.read_bytes()) for p in sorted(folder.glob(f"*{CELL}.json"))]
-    found |= {r["id"]: r["entry"] for r in new if r["status"] == "done" and r["id"] not in found}
+    found = {r["id"]: r["entry"] for r in finished_cells(folder) if r["status"] == "done"}
+    found |= {e["id"]: {k: e[k] for k in FACTS} for e in records.read_bundle(BUNDLE)["crystals"]}
     return [found[i] for i in sorted(found) if any(text in i for text in only.split(","))]
 
 
@@ -126,9 +130,10 @@ def collect(settings: Settings, folder: Path) -> dict:  # the bundle
     if not found: raise SystemExit("nothing finished yet: run without --collect first")
     if len({json.dumps(r["environment"], sort_keys=True) for r in found}) > 1:
         raise SystemExit("records come from different package versions: compute them again in one environment")
-    entries = [r["entry"] for r in found if not is_loose(r["entry"])]
-    rejected = records.read_bundle(BUNDLE)["header"]["rejected"] if BUNDLE.exists() else {}  # before a phonon was computed with this potential
-    rejected |= {r["id"]: f"an atom has no neighbour within {REACH} Å" for r in found if is_loose(r["entry"])}
+    loose = {r["id"]: f"an atom has no neighbour within {REACH} Å" for r in found if is_loose(r["entry"])}
+    entries = [r["entry"] for r in found if r["id"] not in loose]
+    rejected = records.read_bundle(BUNDLE)["header"]["rejected"]  # before a phonon was computed with this potential
+    rejected |= {r["id"]: r["reason"] for r in finished_cells(folder) if r["status"] == "rejected"} | loose
     header = {"format": DATA_FORMAT, "license": LICENSE, "date": max(r["date"] for r in found),
               "units": {"grid": "cm-1", "dos": "maximum 1; null: no stable spectrum, see `unstable`", "max_frequency": "cm-1",
                         "min_frequency": "cm-1", "lattice": "Å", "energy_per_atom": "eV, of the potential that made the cell",

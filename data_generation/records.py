@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import json
 import os
+import traceback
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
@@ -34,6 +35,19 @@ def write_bundle(path: Path, header: dict, content: dict, **extra):
     "Write a file to ship: the same content gives the same bytes"
     header = header | {"content_sha256": hashlib.sha256(canonical(content)).hexdigest()}
     write_atomic(path, gzip.compress(canonical({"header": header} | extra | content), 9, mtime=0))
+
+
+class Rejected(Exception):
+    "A crystal that does not enter a set, with the reason"
+
+
+def outcome(record: dict, compute, keep=None) -> dict:  # compute() -> the rest of the record; keep(record) writes it
+    "The record of a crystal whatever happens to it"
+    try: record |= {"status": "done", "reason": ""} | compute()
+    except Rejected as e: record |= {"status": "rejected", "reason": str(e)}
+    except Exception as e: record |= {"status": "failed", "reason": f"{type(e).__name__}: {e}", "trace": traceback.format_exc()}
+    if keep: keep(record)
+    return record
 
 
 def unpack(bundle: Path, folder: Path, suffix: str = ""):
