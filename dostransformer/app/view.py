@@ -40,8 +40,9 @@ def take(
     "A bundled crystal, and what was calculated for it"
     entries = {kind: (crystals[material_id], grid) for kind, (grid, crystals) in _shelf().items() if material_id in crystals}
     if 'phonon' not in entries: raise KeyError(f'{material_id!r} is not in the bundled set; `shelf()` lists it')
-    known = {'phonon': bundled_dos(*entries['phonon'])}
-    structure = bundled_structure(entries['phonon'][0])
+    cell, grid = entries['phonon']
+    structure, known = bundled_structure(cell), {}
+    if cell['dos']: known['phonon'] = bundled_dos(cell, grid)  # an unstable crystal has none
     if 'electron' in entries: known['electron'] = np.array(entries['electron'][0]['density']) / len(structure)
     return structure, known
 

@@ -68,7 +68,8 @@ def bundled_dos(
     entry: dict,  # of `crystals` of either file
     grid: EnergyGrid,  # of that file; electrons: energies from the entry's `zero`, eV
 ) -> np.ndarray:  # (M,) on the phonon file's grid, or on `ELECTRON_GRID`
-    "The target of an entry, between 0 and 1"
+    "The target of an entry, between 0 and 1; a `DataError` of a crystal that has no spectrum"
+    if entry.get('unstable'): raise DataError(entry['id'], f'it has no phonon spectrum ({entry["unstable"]})', 'Leave it out')
     if 'dos' in entry:
         y = np.array(entry['dos'])
         check_target(y, grid, entry['id'])
