@@ -2,9 +2,9 @@
 
     python benchmarks/electron_splits.py [SCHEME ...] [--draws 3] [--epochs 40] [--out runs/electron_splits]
 
-One readout on the encoder of the weights `phonon`, which stays as it is, for each scheme of `draw_split` and each draw, on the electrons of the corpus and of
-the bundled set without strained copies. That encoder has learnt from phonons of many of these crystals, test crystals among them, but from none
-of their electrons. The training set's mean spectrum is scored beside it. Writes dostransformer/data/records/electron_splits.json (or --record);
+One readout on the encoder of the potential, which stays as it is, for each scheme of `draw_split` and each draw, on the electrons of the corpus and of
+the bundled set without strained copies. The potential has learnt from energies and forces of many crystals, some of these among them, but from no
+electron spectrum. The training set's mean spectrum is scored beside it. Writes dostransformer/data/records/electron_splits.json (or --record);
 rows that are there stay.
 """
 import argparse
@@ -42,7 +42,7 @@ def run(scheme, draw, whole, config, epochs, out):
     train, valid, test = (divided.part(p) for p in SPLITS)
     torch.manual_seed(draw)
     how = recipe('electron', max_epochs=epochs, patience=epochs, seed=draw, encoder_lr=0.0, accelerator='cpu')
-    best = fit(config, train, valid, how, Path(out) / f'{scheme}-{draw}', progress=False, start=begin(config, 'phonon', train))
+    best = fit(config, train, valid, how, Path(out) / f'{scheme}-{draw}', progress=False, start=begin(config, 'potential', train))
     mean = scores(train.y.mean(0).expand(len(test), -1), test)
     return {'scheme': scheme, 'draw': draw, **{p: len(d) for p, d in zip(SPLITS, (train, valid, test))}, 'left_out': len(whole) - len(parts), 'epochs': epochs,
             'best_epoch': best.best_epoch, **scores(evaluate(best.model, test).y_hat, test), 'mean_rmse': mean['rmse'], 'mean_mae': mean['mae'],

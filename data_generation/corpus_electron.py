@@ -278,11 +278,12 @@ def turn_of(row: dict, often: Counter) -> str:  # name of a group
     return "open 4f" if any(58 <= z <= 69 for z in row["numbers"]) else chemical_symbols[rarest]
 
 
-def waiting(finished: set) -> list:
-    "Crystals to do: cheap ones first, all elements in turn; last those of elements that GPAW lacks, to be rejected"
+def waiting(finished: set, first: set) -> list:
+    "Crystals to do: those to do first; cheap ones first, all elements in turn; last those of elements that GPAW lacks, to be rejected"
     rows = list(files.phonon_rows())
     often = Counter(z for row in rows for z in set(row["numbers"]))
-    return [r for r in records.in_turn(rows, cost, lambda r: turn_of(r, often)) if r["id"] not in finished]
+    todo = [r for r in records.in_turn(rows, cost, lambda r: turn_of(r, often)) if r["id"] not in finished]
+    return sorted(todo, key=lambda r: r["id"] not in first)
 
 
 def main():
@@ -291,6 +292,7 @@ def main():
     parser.add_argument("--work", type=Path, default=files.ELECTRON, help="folder of the records")
     parser.add_argument("--processes", type=int, default=1, help="crystals at a time, one core each")
     parser.add_argument("--only", default="", help="ids, comma separated: computed again, not kept")
+    parser.add_argument("--first", type=Path, help="file with ids, one in a line, to do before all others, as those of one part of the split")
     args = parser.parse_args()
     settings = Settings()
     if args.only:
@@ -298,8 +300,8 @@ def main():
         for row in (r for r in files.phonon_rows() if r["id"] in wanted): print(report(work(row, settings, None)), flush=True)
         return
     files.start(args.work, asdict(settings), environment())
-    tried = set()
-    while todo := waiting(files.finished_ids(args.work) | tried):
+    tried, first = set(), set(args.first.read_text().split()) if args.first else set()
+    while todo := waiting(files.finished_ids(args.work) | tried, first):
         print(f"{len(todo)} to do, {args.processes} process(es)", flush=True)
         records.run(todo[:ROUND], partial(work, settings=settings, folder=args.work), report, args.processes)
         tried |= {r["id"] for r in todo[:ROUND]}

@@ -3,9 +3,12 @@
     python corpus_files.py              # what is there
     python corpus_files.py --pack       # full shards from the records
     python corpus_files.py --pack --all # and one of what is left
+    python corpus_files.py --pack --all --waiting  # kept, but not yet part of the data set
+    python corpus_files.py --admit      # what waited is part of it now
 
 A record is one JSON file, complete or absent, so that a run can be killed at any moment. A shard is written once; its
 name and checksum stand in dostransformer/data/corpus.json, which comes with the package. What a shard holds is never computed again, in this checkout or another.
+Scores belong to a data set as it was, so new shards may wait until weights are trained on them: then they are kept, but `CorpusDOS` does not read them.
 """
 
 import argparse
@@ -133,7 +136,15 @@ def with_total(record: dict) -> dict:
     return record | {"dos": count @ np.reshape(record["sites"], (len(count), -1))}
 
 
-def pack(folder: Path, everything: bool) -> list:  # names of new shards
+def write_index(facts: dict): write_atomic(INDEX, (json.dumps(facts, indent=1, sort_keys=True) + "\n").encode())
+
+
+def admit():
+    "No shard waits any longer"
+    write_index({name: {k: v for k, v in facts.items() if k != "waiting"} for name, facts in index().items()})
+
+
+def pack(folder: Path, everything: bool, waiting: bool) -> list:  # names of new shards
     "Move records into new shards"
     kind, made = folder.name, []
     records = [r for r in read_records(folder) if r["status"] != "failed"]
@@ -151,8 +162,8 @@ def pack(folder: Path, everything: bool) -> list:  # names of new shards
         write_atomic(SHARDS / name, content)
         count = Counter(r["status"] for r in part)
         facts[name] = {"kind": kind, "done": count["done"], "rejected": count["rejected"], "bytes": len(content),
-                       "sha256": hashlib.sha256(content).hexdigest()}
-        write_atomic(INDEX, (json.dumps(facts, indent=1, sort_keys=True) + "\n").encode())
+                       "sha256": hashlib.sha256(content).hexdigest()} | ({"waiting": True} if waiting else {})
+        write_index(facts)
         for r in part: (folder / f"{r['id']}.json").unlink()
         made.append(name)
     return made
@@ -165,7 +176,7 @@ def summary() -> str:
         facts = [f for f in index().values() if f["kind"] == folder.name]
         loose = Counter(r["status"] for r in read_records(folder))
         lines.append(f"{folder.name}: {len(facts)} shards, {sum(f['done'] for f in facts)} crystals and {sum(f['rejected'] for f in facts)} rejected, "
-                     f"{sum(f['bytes'] for f in facts) / 1e6:.1f} MB; records: {dict(loose)}")
+                     f"{sum(f['bytes'] for f in facts) / 1e6:.1f} MB, {sum('waiting' in f for f in facts)} of the shards waiting; records: {dict(loose)}")
     return "\n".join(lines)
 
 
@@ -174,9 +185,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pack", action="store_true", help="make shards")
     parser.add_argument("--all", action="store_true", help="with --pack: a last, smaller shard too")
+    parser.add_argument("--waiting", action="store_true", help="with --pack: the new shards are no part of the data set yet")
+    parser.add_argument("--admit", action="store_true", help="shards that wait become part of the data set")
     args = parser.parse_args()
+    if args.admit: admit()
     if args.pack:
-        for folder in (PHONON, ELECTRON): print(*pack(folder, args.all), sep="\n")
+        for folder in (PHONON, ELECTRON): print(*pack(folder, args.all, args.waiting), sep="\n")
     print(summary())
 
 

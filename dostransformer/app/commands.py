@@ -102,6 +102,7 @@ def train_command(
     name: Data,
     preset: Annotated[Optional[str], typer.Option(help='Model and recipe: phonon-attention, electron-attention, phonon-encoder, phonon, phonon-fast, electron (ours), phonon-e3nn, phonon-paper, electron-random, … (Table 4); '
                                                        'default: phonon-attention or electron-attention, as the data is; of taught data phonon-encoder or electron.')] = None,
+    teacher: Annotated[Optional[str], typer.Option(help='Weights (a name or a folder) whose answers a smaller network learns; of taught data: phonon.')] = None,
     start: Annotated[Optional[str], typer.Option(help='What the encoder of our own network begins as: potential, weights (a name or a folder); default: as the preset says.')] = None,
     epochs: Annotated[Optional[int], typer.Option(min=1, help='Most epochs; default: the preset\'s.')] = None,
     seed: Annotated[int, typer.Option(help='Seed of all random numbers.')] = 0,
@@ -138,7 +139,7 @@ def train_command(
         kind = preset if scenario == 'fixed' else f'{preset}-{scenario}'
         folder = out or Path('runs') / f'{Path(name).stem}-{kind}-{seed}'
         result, card = train_and_save(
-            name, preset, folder, root, width, on_screen(), None if on_screen() else epoch_line, command_line(), scenario, members, start, stream,
+            name, preset, folder, root, width, on_screen(), None if on_screen() else epoch_line, command_line(), scenario, members, start, stream, teacher,
             max_epochs=epochs, seed=seed, precision=precision, accelerator=accelerator, devices=devices, batch_size=batch_size, lr=lr)
         say(f'{"Best network: b" if members > 1 else "B"}est epoch {result.best_epoch}, validation loss {result.valid_loss:.4f}')
         for k, v in card['scores'].items():

@@ -11,7 +11,7 @@ from typing import Any
 import gemmi
 import numpy as np
 from pymatgen.core import Element, Structure
-from .check import compact
+from .check import compact, heights
 
 # %% ../../nbs/1_crystals/bonds.ipynb #3c59b273
 RADIUS = np.array([gemmi.Element(z).covalent_r for z in range(119)])  # Å (Cordero et al., Dalton Trans. 2008, 2832)
@@ -34,9 +34,8 @@ def largest_gap(
 ) -> float:  # Å
     "The thickest layer without the centre of an atom, along any of the three short axes"
     matrix, frac = compact(structure)
-    heights = abs(np.linalg.det(matrix)) / np.linalg.norm(np.cross(matrix[[1, 2, 0]], matrix[[2, 0, 1]]), axis=1)  # (3,)
     x = np.sort(frac, axis=0)  # (N, 3)
-    return float((np.diff(x, axis=0, append=x[:1] + 1).max(0) * heights).max())
+    return float((np.diff(x, axis=0, append=x[:1] + 1).max(0) * heights(matrix)).max())
 
 
 def is_metallic(

@@ -42,12 +42,12 @@ _CHECKOUT = Path(__file__).resolve().parents[2] / 'data_generation' / 'corpus' i
 def corpus_shards(
     kind: str = 'phonon',  # or 'electron'
 ) -> list[Source]:
-    "The files of the corpus, in the order in which they were made"
+    "The files of the corpus, in the order in which they were made; not those that wait until weights have learnt from them"
     if kind not in ('phonon', 'electron'): raise ValueError(f"kind is {kind!r}; choose 'phonon' or 'electron'")
     try:
         known = json.loads((files('dostransformer') / 'data' / 'corpus.json').read_text(encoding='utf-8'))
         return [Source(name, f'{_URL}/{name}', str(facts['sha256']), int(facts['bytes']))
-                for name, facts in sorted(known.items()) if facts['kind'] == kind]
+                for name, facts in sorted(known.items()) if facts['kind'] == kind and not facts.get('waiting')]
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as e:
         raise DataError('corpus.json', f'this list of the files of the corpus cannot be read ({type(e).__name__})', 'Install the package again') from None
 

@@ -29,7 +29,7 @@ def peer_table(
 ) -> pd.DataFrame:  # a row for each peer; mean and, in brackets, standard deviation of seeds; gaps in eV, of insulators
     "Scores of all peers"
     def said(x): return '' if x.isna().all() else f'{x.mean():.3f}' + (f' ({x.std():.3f})' if len(x) > 1 else '')
-    alone = [{**{k.removeprefix('weights_'): v for k, v in r.items() if k.startswith('weights_')}, 'n_test': r['n_test'],
+    alone = [{**{k.removeprefix('weights_'): v for k, v in r.items() if k.startswith('weights_')}, 'n_train': max(o.get('n_train', 0) for o in rows), 'n_test': r['n_test'],
               'name': f'weights electron, where {r["name"]} can'} for r in rows if 'weights_rmse' in r]
     t = pd.DataFrame([*rows, *alone])
     for k in ('n_train', 'r2', 'right', 'gap_mae'): t[k] = t.get(k, float('nan'))

@@ -25,8 +25,9 @@ from .ensemble import Ensemble, calibrate
 from .fit import FitResult, fit
 from .metrics import Evaluation, evaluate
 from .recipes import PRESETS, find_preset, recipe
+from .distil import distil
 from .teach import begin, calibrate_readouts, trust_limits
-from .weights import device_name, lower_precision, save_pretrained, training_facts
+from .weights import device_name, load_pretrained, lower_precision, save_pretrained, training_facts
 
 # %% ../../nbs/5_training/release.ipynb #d30039de
 METRICS = ('rmse', 'mae', 'r2')
@@ -161,6 +162,7 @@ def train_and_save(
     members: int = 1,  # networks, with seeds one after the other; several become an `Ensemble`, each trained in a folder of `out`
     start: str | Path | None = None,  # see `begin`; of our own network only; default: the preset's
     stream: bool = False,  # of a Parquet file: leave the graphs on the disk
+    teacher: str | Path | None = None,  # weights whose answers are the lessons, see `distil`
     **changes,  # any field of `TrainConfig`; None for the preset's
 ) -> tuple[FitResult, dict]:  # the run with the lowest validation loss, and the card of the weights
     "Trains a preset on a data set, scores it and saves it; returns the best run and the card"
@@ -168,6 +170,9 @@ def train_and_save(
     if width: config = replace(config, d_model=width)
     data = open_parts(name, root, config.graph, scenario, parts=isinstance(config, OrbitalConfig), stream=stream)
     config = replace(config, n_energy=len(data['train'].grid))
+    if teacher:
+        large, _ = load_pretrained(teacher)
+        data['train'] = distil(large, open_parts(name, root, large.config.graph)['train'], data['train'], f'`{teacher}`')
     how = recipe(preset, **{k: v for k, v in changes.items() if v is not None})
     seeds = range(how.seed, how.seed + members)
     def first(seed):
