@@ -83,7 +83,7 @@ def compare_command(
     relax: Relax = False,
     device: Annotated[str, typer.Option(help='cpu, cuda, or auto for the GPU if there is one.')] = 'cpu',
 ):
-    """Lay crystals side by side: heat capacities and entropies, of electrons gaps, and how far their spectra are apart.
+    """Lay crystals side by side: heat capacities and entropies, or band gaps for electrons, and how far their spectra are apart.
 
     Examples:
 

@@ -131,7 +131,7 @@ def _check_numbers(structure, fail):
         fail('its cell is flat, with no volume' if volume < 1e-3 else 'its cell is millions of ångström long',
              'Give three cell vectors in ångström that do not lie in a plane')
     if volume / len(structure) > MAX_VOLUME:
-        fail(f'each atom has {volume / len(structure):,.0f} Å³ for itself, a hundred times more than in any crystal',
+        fail(f'each atom has {volume / len(structure):,.0f} Å³ for itself, far more than in any crystal',
              'Check the unit of lengths (ångström, not picometres), and that no atoms are missing')
     if abs(frac).max() > MAX_CELLS:
         fail(f'an atom is {abs(frac).max():.0g} cells away from the origin', 'Check whether positions are fractional or in ångström')

@@ -181,8 +181,8 @@ def plot_elements(
     names, elements = list(maps), [Element.from_Z(z) for z in range(1, 104)]
     here = dict(x=list(range(1, 19)), y=list(range(1, 11)), xgap=2, ygap=2, hovertemplate='%{customdata}<extra></extra>')
     def symbols(of): return dict(text=_table({k: k for k in of}, ''), texttemplate='%{text}')
-    fig = go.Figure(go.Heatmap(z=_table({e.symbol: 0 for e in elements}), showscale=False, colorscale=['#eef1f3', '#eef1f3'],
-                               customdata=_table({e.symbol: f'{e.long_name}: none' for e in elements}), textfont_color='#33404a', **here,
+    fig = go.Figure(go.Heatmap(z=_table({e.symbol: 0 for e in elements}), showscale=False, colorscale=['rgba(128, 140, 150, 0.16)'] * 2,
+                               customdata=_table({e.symbol: f'{e.long_name}: none' for e in elements}), textfont_color='#808c96', **here,
                                **symbols(e.symbol for e in elements)))
     for name, values in maps.items():
         extra = (hover or {}).get(name, {})
@@ -190,7 +190,7 @@ def plot_elements(
                 for e in elements if e.symbol in values}
         fig.add_heatmap(z=_table({k: float(f'{v:.3g}') for k, v in values.items()}), customdata=_table(said), zmin=0,
                         zmax=max(values.values(), default=1), hoverongaps=False, **here, **symbols(values),
-                        colorscale=[[0, '#d3eaea'], [0.5, COLOURS[0]], [1, '#123040']], visible=name == names[0],
+                        colorscale=[[0, '#b5dada'], [0.5, COLOURS[0]], [1, '#123040']], visible=name == names[0],
                         colorbar=dict(title=unit, thickness=12))
     style(fig, title=title, height=height)
     fig.update_layout(hovermode='closest', margin=dict(l=10, r=10, t=44 + 40 * (len(names) > 1), b=10), title=dict(y=0.98, yanchor='top'))

@@ -115,7 +115,7 @@ class FineTuned:
 def _card(start, card, data, run, moved, scores, model, command):
     "The card of the new weights, with where they come from"
     info, sizes = data['train'].info, {k: len(v) for k, v in data.items()}
-    facts = {'name': run.folder.name, 'description': f'Fine-tuned from `{card["name"]}` on {sizes["train"]} spectra of {info.name}, scaled {info.scale}. '
+    facts = {'name': run.folder.name, 'description': f'Fine-tuned from `{card["name"]}` on {sizes["train"]} spectra from {info.name}, scaled {info.scale}. '
              f'Scores are means over crystals; formulas in valid and test are not in train.', 'normalisation': card.get('normalisation', ''),
              'data': {'key': info.name, 'name': info.name, 'kind': info.kind, 'scenario': info.scenario, 'part sizes': sizes, 'sha256': info.sha256,
                       'source': info.source, 'licence': info.licence, 'split': f'{info.scenario}: ' + ', '.join(f'{k} {n}' for k, n in sizes.items())},
@@ -123,7 +123,7 @@ def _card(start, card, data, run, moved, scores, model, command):
              'run': {**run.settings['train'], 'best_epoch': run.best_epoch, 'epochs': len(run.history), 'minutes': round(float(run.history.seconds.iloc[-1]) / 60, 2),
                      'hardware': device_name(run.settings['train']['accelerator']), 'command': command, 'half_precision_moves_predictions_by': round(moved, 6)},
              'training': seen_by_both(card.get('training', {}), training_facts(data['train'])), 'scores': scores,
-             'caution': f'fine-tuned on {sizes["train"]} spectra of {info.name}'}
+             'caution': f'fine-tuned on {sizes["train"]} spectra from {info.name}'}
     if 'licence_of_the_encoder' in card: facts['licence_of_the_encoder'] = card['licence_of_the_encoder']
     if isinstance(model, SiteDOS): facts['trust'] = trust_limits(model, data['train'], data['valid']) | {k: v for k, v in card.get('trust', {}).items() if k == 'distance'}
     return facts
