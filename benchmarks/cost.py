@@ -1,6 +1,7 @@
 """Error against seconds a crystal, phonons: rows of Table 1, weights of the package, the potential with phonopy.
 
     python benchmarks/cost.py [--every 3] [--data FOLDER] [--potential FOLDER]
+    python benchmarks/cost.py --forces      # `phonon-forces` on all test crystals, into results/weights/, where the other reads it
 
 Seconds are those of one core, from a `Structure` in memory to a curve, one crystal after the other, by each way in turn in one process: the
 median over every third test crystal. A row of Table 1 takes as long with any weights, so untrained ones are timed. `phonon-forces` has its
@@ -32,6 +33,7 @@ from dostransformer.training.recipes import ROWS, row_config, row_label
 from dostransformer.training.weights import device_name, load_pretrained
 
 ROOT = Path(__file__).resolve().parents[1]
+COMPUTED = ROOT / 'results' / 'weights' / 'phonon-forces.parquet'
 RECORD = ROOT / 'dostransformer' / 'data' / 'records' / 'cost.json'
 WEIGHTS = 'phonon-paper', 'phonon-attention', 'phonon-fast', 'phonon'
 
@@ -53,9 +55,22 @@ def untrained(row):
     return DOSPredictor(DOSTransformer(config), {'name': row, 'grid': PHONON_GRID.to_dict(), 'config': config.to_dict(), 'training': {}})
 
 
+def compute(test, root):
+    "All test crystals by forces, with the seconds of each"
+    predictor, seen, rows = force_predictor(root), set(pd.read_parquet(COMPUTED).query('seen_by_potential').material_id), []
+    for i, s, y in zip(test.ids, test.structures, test.y.numpy()):
+        began = process_time()
+        p, = predictor.predict({i: s})
+        rows.append({'material_id': i, 'formula': s.reduced_formula, 'n_atoms': len(s), 'y': y, 'y_hat': p.scaled.astype('float32'), 'seconds': round(process_time() - began, 2),
+                     'seen_by_potential': i in seen, 'warnings': '; '.join(p.warnings)})
+        print(i, rows[-1]['seconds'], flush=True)
+    pd.DataFrame(rows).to_parquet(COMPUTED)
+    print(forces())
+
+
 def forces():
     "The potential with phonopy"
-    t = pd.read_parquet(ROOT / 'results' / 'weights' / 'phonon-forces.parquet').dropna(subset=['seconds'])
+    t = pd.read_parquet(COMPUTED).dropna(subset=['seconds'])
     off = np.stack(t.y_hat) - np.stack(t.y)
     return {'name': 'phonon-forces', 'kind': 'computed', 'rmse': float(np.sqrt((off**2).mean(1)).mean()), 'mae': float(abs(off).mean()),
             'seconds': float(t.seconds.median()), 'n': len(t)}
@@ -91,9 +106,11 @@ def main():
     p.add_argument('--every', type=int, default=3)
     p.add_argument('--data')
     p.add_argument('--potential')
+    p.add_argument('--forces', action='store_true')
     a = p.parse_args()
     torch.set_num_threads(1)
     test = PhononDOS(a.data, 'test')
+    if a.forces: return compute(test, a.potential)
     crystals = test.structures[::a.every]
     found, rows = read_results(ROOT / 'results' / 'phonon'), []
     for row in ROWS:

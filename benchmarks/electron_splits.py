@@ -20,7 +20,7 @@ from dostransformer.datasets.draws import SCHEMES, draw_split
 from dostransformer.datasets.graphs import SPLITS
 from dostransformer.datasets.lessons import electron_lessons
 from dostransformer.files import write_atomic
-from dostransformer.training.electrons import score_gaps
+from dostransformer.training.electrons import score_readouts
 from dostransformer.training.fit import fit
 from dostransformer.training.metrics import evaluate, mae, r2, rmse
 from dostransformer.training.recipes import PRESETS, recipe
@@ -46,7 +46,7 @@ def run(scheme, draw, whole, config, epochs, out):
     mean = scores(train.y.mean(0).expand(len(test), -1), test)
     return {'scheme': scheme, 'draw': draw, **{p: len(d) for p, d in zip(SPLITS, (train, valid, test))}, 'left_out': len(whole) - len(parts), 'epochs': epochs,
             'best_epoch': best.best_epoch, **scores(evaluate(best.model, test).y_hat, test), 'mean_rmse': mean['rmse'], 'mean_mae': mean['mae'],
-            **score_gaps(best.model, test)}
+            'n': len(test), **score_readouts(best.model, test)}
 
 
 def main():

@@ -20,7 +20,7 @@ from sklearn.ensemble import ExtraTreesRegressor
 
 from dostransformer.datasets.lessons import electron_parts
 from dostransformer.files import write_atomic
-from dostransformer.training.electrons import METAL, score_gaps
+from dostransformer.training.electrons import METAL, score_readouts
 from dostransformer.training.fit import fit
 from dostransformer.training.metrics import evaluate, mae, r2, rmse
 from dostransformer.training.recipes import PRESETS, recipe
@@ -78,14 +78,14 @@ def ours(parts, seed, share, out, start='potential'):
     epochs = round(40 / share)  # as many steps
     how = recipe('electron', max_epochs=epochs, patience=epochs, seed=seed, encoder_lr=0.0, accelerator='cpu')
     run = fit(config, train, parts['valid'], how, Path(out) / f'ours-{start}-{share}-{seed}', progress=False, start=begin(config, start, train))
-    return scores(evaluate(run.model, parts['test']).y_hat, parts['test']) | score_gaps(run.model, parts['test']) | {
+    return scores(evaluate(run.model, parts['test']).y_hat, parts['test']) | score_readouts(run.model, parts['test']) | {
         'n_train': len(train), 'valid_rmse': evaluate(run.model, parts['valid']).summary()['rmse']}
 
 
 def shipped(parts, seed, share, out):
     "The weights `electron`"
     model, _ = load_pretrained('electron')
-    return scores(evaluate(model, parts['test']).y_hat, parts['test']) | score_gaps(model, parts['test'])
+    return scores(evaluate(model, parts['test']).y_hat, parts['test']) | score_readouts(model, parts['test'])
 
 
 def unlearnt(parts, seed, share, out):

@@ -169,7 +169,7 @@ def read_bounded(
     except FileNotFoundError: fail('there is no such file', 'Check the path')
     except OSError as e: fail(f'it cannot be read ({e.strerror or e})', 'Check the path and its permissions')
     except DOSError: raise
-    except ValueError as e: fail(f'this is no name of a file ({e})', 'Check the path')  # a zero byte in it
+    except ValueError as e: fail(f'this is not the name of a file ({e})', 'Check the path')  # a zero byte in it
     if len(content) != info.st_size: fail('its size changed while it was read', 'Wait until nobody writes it')
     return content
 

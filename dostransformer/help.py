@@ -7,6 +7,7 @@ __all__ = ['full_help', 'with_help']
 
 # %% ../nbs/help.ipynb #a88bc46e
 import inspect
+import re
 from functools import partial
 from typing import Any, get_args
 
@@ -19,7 +20,13 @@ def full_help(
     said = inspect.cleandoc(what.__doc__ or '')
     try: found = docments(what, full=True)
     except (OSError, TypeError, SyntaxError): return said  # no source, as in a program that was frozen
-    lines = [f'{"returns" if k == "return" else k} : {" ".join(v["docment"].split())}' for k, v in found.items() if v.get('docment')]
+    rest = next((p.name for p in inspect.signature(what).parameters.values() if p.kind is p.VAR_KEYWORD), None)
+    more = rest and re.search(rf'\*\*({rest})\b[^#\n]*#\s*(.+)', inspect.getsource(what))  # docments knows nothing of it, or takes it for what comes back
+    said_of = {k: ' '.join(v['docment'].split()) for k, v in found.items() if v.get('docment')}
+    if more:
+        back = said_of.pop('return', '')
+        said_of |= {more[1]: more[2]} | ({'return': back} if back and back != more[2] else {})
+    lines = [f'{"returns" if k == "return" else k} : {v}' for k, v in said_of.items()]
     return '\n\n'.join([said, '\n'.join(lines)]) if lines else said
 
 

@@ -70,7 +70,7 @@ def draw_atoms(
     out += [piece for _, piece in sorted([*bonds, *_discs(structure, at, atom, groups, scale)])]
     name = label(50, 15, title, 'start', 'font-size="14"')
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{html.escape(title, quote=True)}" '
-            f'font-family="sans-serif" font-size="11" fill="{INK}"><style>.dt-sign{{fill:#111;stroke:#fff;stroke-width:2.5px;paint-order:stroke}}</style>'
+            f'font-family="sans-serif" font-size="11" fill="{INK}"><style>.dt-sign{{fill:#111;stroke:#fff;stroke-width:1.5px;paint-order:stroke}}</style>'
             f'{name}{"".join(out)}</svg>')
 
 # %% ../../nbs/app/atoms.ipynb #2b32c4e9

@@ -49,7 +49,7 @@ def about(
     """
 
 # %% ../../nbs/app/cli.ipynb #04eba9cb
-def check_options(files, out, plot, worker, retry_failed, parts) -> tuple[int, int]:  # number of this worker, and how many there are
+def check_options(files, out, plot, worker, retry_failed, parts, shape=(), picture=()) -> tuple[int, int]:  # number of this worker, and how many there are
     "The share of a worker, if the options of `dostransformer predict` fit together"
     def fail(what, cause, fix): raise DOSError(what, cause, fix)
     if out and out.suffix and out.suffix not in ('.parquet', '.csv', '.json') and not out.is_dir():
@@ -58,7 +58,10 @@ def check_options(files, out, plot, worker, retry_failed, parts) -> tuple[int, i
         fail(f'--out {out}', 'it can hold one crystal, and there are several', 'Give a folder, or a file that ends in .csv or .parquet')
     if plot and plot.suffix.lower() in PICTURES and count_inputs(files) > 1:
         fail(f'--plot {plot}', 'a picture shows one crystal, and there are several', 'Name a report *.html, or lay them over each other: dostransformer compare')
-    if parts not in ('element', 'site', 'orbital'): fail(f'--parts {parts}', 'there are no such parts', "Choose 'element' or 'site', or of electrons 'orbital'")
+    if parts not in ('element', 'site', 'orbital', 'none'): fail(f'--parts {parts}', 'there are no such parts', "Choose 'element', 'site' or 'none', or of electrons 'orbital'")
+    drawn, alone = plot and plot.suffix.lower() in PICTURES, out and out.suffix in ('.csv', '.json') and count_inputs(files) == 1
+    if any(shape) and not (drawn or alone): fail('--unit and --smearing', 'they shape a picture, or the file of one crystal, and there is neither', 'Give --plot x.png, or one crystal and --out x.csv')
+    if any(picture) and not drawn: fail('--xlim and --size', 'they shape a picture, and there is none', 'Give --plot x.png')
     share = re.fullmatch(r'(\d+)/(\d+)', worker or '0/1')
     if not share: fail(f'--worker {worker}', 'it is not the share of a worker', 'Give its number and how many there are, as 0/16 to 15/16')
     if worker and not out: fail(f'--worker {worker}', 'there is no folder for the parts', 'Say which: give --out FOLDER')
@@ -117,7 +120,7 @@ def predict_command(
     xlim: Limits = None,
     smearing: Smearing = 0.0,
     size: Size = None,
-    parts: Annotated[str, typer.Option(help='In a picture: parts of each element or site, or of electrons orbital.', autocompletion=lambda: ['element', 'site', 'orbital'])] = 'element',
+    parts: Annotated[str, typer.Option(help='In a picture: parts of each element or site, none, or of electrons orbital.', autocompletion=lambda: ['element', 'site', 'none', 'orbital'])] = 'element',
     relax: Relax = False,
     device: Annotated[str, typer.Option(help='cpu, cuda, or auto for the GPU if there is one.')] = 'cpu',
     batch_size: Annotated[int, typer.Option(min=1, help='Crystals that are predicted at a time.')] = 64,
@@ -151,7 +154,7 @@ def predict_command(
     Give the same command again to go on after an interruption.
     """
     with friendly():
-        share = check_options(files, out, plot, worker, retry_failed, parts)
+        share = check_options(files, out, plot, worker, retry_failed, parts, (unit, smearing), (xlim, size))
         predictor = load_predictor(weights, device, relax)
         table = out and out.suffix in ('.csv', '.json') and not out.is_dir()
         tally = Tally(temperature=temperature, rows=[] if table else None)
@@ -159,7 +162,7 @@ def predict_command(
     n, failed = tally.all
     with friendly(PARTLY if n and out else NOTHING):
         show(tally, elements)
-        if table: write_table(tally, out)
+        if table: write_table(tally, out, unit, smearing)
         if out: say(f'Written to {out}' if tally.n or tally.failed or not n + failed else f'Nothing was left to do in {out}')
         if sum(tally.before): say(f'{tally.before[0]:,} predicted and {tally.before[1]:,} failed before')
     if plot and plot.suffix.lower() in PICTURES:

@@ -148,7 +148,7 @@ def train_command(
 
 # %% ../../nbs/app/commands.ipynb #c82c2247
 def evaluate_command(
-    weights: Annotated[str, typer.Argument(help='Name of bundled weights, or a folder of weights.')] = 'phonon',
+    weights: Annotated[str, typer.Argument(help='Name of bundled weights, a folder of weights, or phonon-forces (ten minutes).')] = 'phonon',
     split: Annotated[str, typer.Option(help='train, valid or test.')] = 'test',
     name: Annotated[Optional[str], typer.Option('--data', help='phonon, bundled, bundled-electron or a file *.parquet; default: what the weights were trained on.')] = None,
     out: Annotated[Optional[Path], typer.Option(help='Write the scores of every crystal to this CSV file.')] = None,
@@ -167,8 +167,14 @@ def evaluate_command(
     Exit code: 0 the scores agree, or the card has none for this split; 1 they do not; 2 it could not be done.
     """
     with friendly():
-        from dostransformer.training.check import check
-        found = check(weights, split, name, root, scenario, device)
+        if weights == 'phonon-forces':
+            from dostransformer.datasets.phonon import PhononDOS
+            from dostransformer.prediction.forces import check_forces
+            if scenario or name not in (None, 'phonon'): raise DOSError('evaluate phonon-forces', 'it is scored on the phonon set in its official split', 'Leave --data and --scenario out')
+            found = check_forces(PhononDOS(root, split), root, on_screen())
+        else:
+            from dostransformer.training.check import check
+            found = check(weights, split, name, root, scenario, device)
         say(str(found))
         if out:
             from dostransformer.files import write_atomic
@@ -211,9 +217,10 @@ def scenario_tables(
 
 # %% ../../nbs/app/commands.ipynb #10a0e397
 def peers():
-    "Print the peers of the weights `electron`, as recorded, and what the weights score today"
-    from dostransformer.paper.peers import peer_record, peer_table, peers_today
-    record = peer_record()
+    "Print the splits and the peers of the weights `electron`, as recorded, and what the weights score today"
+    from dostransformer.paper.peers import peer_record, peer_table, peers_today, split_record, split_table
+    cuts, record = split_record(), peer_record()
+    say(f'{cuts["command"]}, {cuts["hardware"]}\n{split_table(cuts["rows"]).to_string()}\n')
     say(f'{record["command"]}, {record["hardware"]}\n{peer_table(record["rows"]).to_string(na_rep="")}\n')
     today = peers_today()
     say(str(today))
@@ -222,7 +229,7 @@ def peers():
 
 def reproduce_command(
     what: Annotated[str, typer.Argument(help='phonon or electron.')],
-    split: Annotated[Optional[str], typer.Option(help='electron: random, n_species or crystal_system; default: random. formula: not the paper, but the weights and their peers on the corpus.')] = None,
+    split: Annotated[Optional[str], typer.Option(help='electron: random, n_species or crystal_system; default: random. formula: not the paper, but the weights, their peers and other splits on the corpus.')] = None,
     data: Annotated[Optional[str], typer.Option(help='electron: a file *.parquet; default: the bundled teaching set.')] = None,
     rows: Annotated[str, typer.Option(help='Rows of Table 1, as mlp,dostransformer; or all.')] = 'dostransformer',
     seeds: Annotated[int, typer.Option(min=1, help='How many, from 0 on.')] = 1,
@@ -244,7 +251,7 @@ def reproduce_command(
 
         dostransformer reproduce phonon --rows all --seeds 3 --jobs 4
 
-        dostransformer reproduce electron --split formula     (the weights and their peers; a minute)
+        dostransformer reproduce electron --split formula     (the weights, their peers, other splits; a minute)
 
     What is stored is not trained again. Give the same command again to continue after an interruption.
     Exit code: 0 all rows are there, 1 some trainings failed, 2 none came out.

@@ -26,8 +26,8 @@ UNITS = 'cm-1', 'THz', 'meV', 'eV'
 def check_unit(
     unit: str,
 ) -> str:  # the same
-    "Refuses what is no unit before anything is predicted"
-    if unit and unit not in UNITS: raise typer.BadParameter(f'{unit!r} is no unit; choose one of {", ".join(UNITS)}')
+    "Refuses what is not a unit before anything is predicted"
+    if unit and unit not in UNITS: raise typer.BadParameter(f'{unit!r} is not a unit; choose one of {", ".join(UNITS)}')
     return unit
 
 
@@ -35,16 +35,16 @@ def check_size(
     size: tuple[float, float] | None,
 ) -> tuple[float, float] | None:  # the same
     "Refuses a picture that nobody can print, before anything is predicted"
-    if size and not all(1 <= x <= 100 for x in size): raise typer.BadParameter(f'{size[0]:g} × {size[1]:g} cm is no size; give two lengths from 1 to 100 cm')
+    if size and not all(1 <= x <= 100 for x in size): raise typer.BadParameter(f'{size[0]:g} × {size[1]:g} cm is not a size; give two lengths from 1 to 100 cm')
     return size
 
 
 Kind = Annotated[str, typer.Option('--weights', '--kind', autocompletion=lambda: [*WEIGHTS], help='phonon, phonon-fast, phonon-forces, electron; '
                                    'older: phonon-attention, phonon-paper, electron-attention; or a folder of weights.')]
 Temperature = Annotated[float, typer.Option(min=1, help='Of heat capacities and entropies, K.')]
-Unit = Annotated[str, typer.Option(autocompletion=lambda: [*UNITS], callback=check_unit, help='Of the axis of a picture: cm-1, THz, meV or eV.')]
+Unit = Annotated[str, typer.Option(autocompletion=lambda: [*UNITS], callback=check_unit, help='Of the axis of a picture, or of the file of one crystal: cm-1, THz, meV or eV.')]
 Limits = Annotated[Optional[tuple[float, float]], typer.Option(help='Ends of the axis of a picture, in that unit, as --xlim 0 10.')]
-Smearing = Annotated[float, typer.Option(min=0, help='Width of a Gaussian in a picture, in that unit.')]
+Smearing = Annotated[float, typer.Option(min=0, help='Width σ of a Gaussian in a picture or the file of one crystal, in that unit.')]
 Size = Annotated[Optional[tuple[float, float]], typer.Option(callback=check_size, help='Width and height of a picture *.png, *.svg or *.pdf, cm, as --size 8.6 6.')]
 Relax = Annotated[bool, typer.Option('--relax', help='phonon-forces: bring each crystal to rest first, cell and positions.')]
 
@@ -96,8 +96,8 @@ def compare_command(
     Exit code: 0 all were compared, 1 some could not be predicted, 2 there are not two to compare.
     """
     with friendly():
-        if plot and plot.suffix.lower() not in ('.html', *PICTURES): raise DOSError(f'--plot {plot}', 'it is no figure', 'Name a file *.html, *.png, *.svg or *.pdf')
-        if out and out.suffix != '.csv': raise DOSError(f'--out {out}', 'it is no table', 'Name a file *.csv')
+        if plot and plot.suffix.lower() not in ('.html', *PICTURES): raise DOSError(f'--plot {plot}', 'it is not a figure', 'Name a file *.html, *.png, *.svg or *.pdf')
+        if out and out.suffix != '.csv': raise DOSError(f'--out {out}', 'it is not a table', 'Name a file *.csv')
         found = load_predictor(weights, device, relax).predict([Path(f) for f in files], on_error='skip')
         show(Tally(found, found.failures, len(found), len(found.failures), temperature=temperature))
         if len(found) < 2: raise DOSError('compare', f'two crystals are needed, and there {"is one" if found else "is none"}', 'Give two files or more')

@@ -52,7 +52,7 @@ def band_gap(
 ) -> str:
     "The gap with its uncertainty, or that there is none"
     if p.is_metal: return f'none: a metal ({p.metal:.0%})'
-    return f'{p.gap:.2f}' + (f' ± {p.gap_uncertainty:.2f}' if p.gap_uncertainty else '') + ' eV (of PBE, too small by a third to a half)'
+    return f'{p.gap:.2f}' + (f' ± {p.gap_uncertainty:.2f}' if p.gap_uncertainty else '') + ' eV (of PBE, too small by a third to a half, or more)'
 
 
 def facts(
@@ -66,7 +66,7 @@ def facts(
     if p.expected_rmse is not None: out['RMSE to expect'] = f'{p.expected_rmse:.3f}'
     if isinstance(p, PredictedElectrons): out['Band gap'] = band_gap(p)
     if not p.grid.of_vibrations: return out
-    try: said = {'Cᵥ at 300 K': f'{p.heat_capacity():.1f} J/(K·mol)', 'S at 300 K': f'{p.entropy():.1f} J/(K·mol)',
+    try: said = {'Cᵥ at 300 K': f'{p.heat_capacity():.1f} J/(K·mol of formulas)', 'S at 300 K': f'{p.entropy():.1f} J/(K·mol of formulas)',
                  'Zero-point energy': f'{p.zero_point_energy() / 1e3:.1f} kJ/mol', 'Frequencies': f'up to {p.occupied[1]:.4g} {UNITS[p.grid.unit]}'}
     except ValueError as e: said = {'Thermodynamics': str(e)}
     return out | said

@@ -6,7 +6,7 @@
 __all__ = ['SHOWN', 'DRAWN', 'Tally', 'cells', 'element_cells', 'table_of', 'print_table', 'show', 'write_table']
 
 # %% ../../nbs/app/tally.ipynb #7a11e005
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .terminal import clean
@@ -52,7 +52,7 @@ def cells(
     from math import isnan
     found, t = p.summary(temperature), f'{temperature:g} K'
     def told(key, digits): return '' if isnan(found.get(key, float('nan'))) else f'{found[key]:.{digits}f}'
-    told_of = ({f'Cv {t}': told(f'Cv at {t} (J/(K·mol))', 1), f'S {t}': told(f'S at {t} (J/(K·mol))', 1)} if p.grid.of_vibrations else
+    told_of = ({f'Cv {t}': told(f'Cv at {t} (J/(K·mol of formulas))', 1), f'S {t}': told(f'S at {t} (J/(K·mol of formulas))', 1)} if p.grid.of_vibrations else
                {'gap': f'{told("gap (eV)", 2)} eV', 'metal': f'{found["metal (probability)"]:.0%}'} if 'gap (eV)' in found else {})
     return {'crystal': clean(p.material_id), 'formula': p.structure.reduced_formula, 'atoms': str(len(p.structure)),
             'peak': f'{p.energies[p.density.argmax()]:g} {p.grid.unit}', **told_of, 'RMSE to expect': told('expected RMSE', 3), 'warnings': str(len(p.warnings) or '')}
@@ -116,7 +116,7 @@ def show(
     console, shown = Console(highlight=False, force_jupyter=False), tally.predictions[:SHOWN]
     if shown: print_table(*table_of(tally, elements))
     if any(p.grid.of_vibrations for p in shown): console.print('Cv and S: J/(K·mol of formula units)', style='dim', soft_wrap=True)
-    if any(hasattr(p, 'gap') for p in shown): console.print('gap: as PBE has it, too small by a third to a half', style='dim', soft_wrap=True)
+    if any(hasattr(p, 'gap') for p in shown): console.print('gap: as PBE has it, too small by a third to a half, or more', style='dim', soft_wrap=True)
     if tally.n > SHOWN: console.print(f'… and {tally.n - SHOWN} more')
     for p in shown:
         for w in p.warnings: console.print(Text.assemble(('warning', 'yellow'), f' {clean(p.material_id)}: {clean(w)}'), soft_wrap=True)
@@ -127,10 +127,14 @@ def show(
 def write_table(
     tally: Tally,
     out: Path,  # *.csv or *.json
+    unit: str = '',  # of the axis of one curve; so is the next
+    smearing: float = 0.0,  # σ of a Gaussian
 ):
     "The curve of one crystal, or a table of what is read off several"
     import pandas as pd
     from dostransformer.prediction.predictions import table_csv
-    if tally.n == 1 and not tally.failed: tally.predictions[0].save(out)
+    if tally.n == 1 and not tally.failed:
+        p = tally.predictions[0].in_unit(unit or tally.predictions[0].grid.unit)
+        (replace(p.smeared(smearing), uncertainty=None) if smearing else p).save(out)
     elif out.suffix == '.json': raise DOSError(f'--out {out}', f'it can hold one crystal, and there are {tally.n + tally.failed}', 'Give a folder, or a file that ends in .csv or .parquet')
     else: table_csv(pd.DataFrame(tally.rows), out)

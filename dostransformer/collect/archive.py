@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['RAW_FORMAT', 'MAGNETIC', 'MAX_RECORD', 'RawRecord', 'Calculation', 'read_orbitals', 'orbitals_of', 'raw_record',
-           'read_record', 'refuse_magnet', 'pack', 'unpack', 'RawArchive', 'open_archive', 'reason', 'Collected']
+           'read_record', 'refuse_magnet', 'pack', 'unpack_record', 'RawArchive', 'open_archive', 'reason', 'Collected']
 
 # %% ../../nbs/8_collect/archive.ipynb #37784854
 import base64
@@ -161,7 +161,7 @@ def pack(
     return gzip.compress(json.dumps(record).encode(), mtime=0)
 
 
-def unpack(
+def unpack_record(
     content: bytes,  # from `pack`
 ) -> dict:
     "The record, or `DataError`"
@@ -226,14 +226,14 @@ class RawArchive:
         with self.db: self.db.execute('DELETE FROM materials WHERE id = ?', [material_id])
         raise DataError(material_id, 'its raw data is damaged and struck off', 'Collect again to get it back')
 
-    def read(self, material_id: str) -> dict: "A record"; return unpack(self.packed(material_id))
+    def read(self, material_id: str) -> dict: "A record"; return unpack_record(self.packed(material_id))
 
 # %% ../../nbs/8_collect/archive.ipynb #1fdd1ff3
 def _old_lines(folder):
     "Rows of `materials` from the files of version 0.1"
     for path in sorted((folder / 'raw').glob('*.json.gz')):
         content = path.read_bytes()
-        try: yield _line(unpack(content), content)
+        try: yield _line(unpack_record(content), content)
         except DataError: continue  # it will be collected again
 
 

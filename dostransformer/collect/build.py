@@ -22,7 +22,7 @@ import pandas as pd
 from tqdm import tqdm
 
 # %% ../../nbs/8_collect/build.ipynb #5d03df1c
-from .archive import Collected, open_archive, read_orbitals, read_record, reason, unpack
+from .archive import Collected, open_archive, read_orbitals, read_record, reason, unpack_record
 from .calculations import import_folder
 from .jarvis import ABOUT, SPECTRA, fetch_jarvis, import_jarvis, is_jarvis, read_moments
 from .materials_project import fetch_materials
@@ -48,7 +48,7 @@ def _row(packed, how):
     "Id, row, and why there is none or what to know about it; at module level, so that other processes can run it"
     name, content = packed
     try:
-        record = unpack(content)
+        record = unpack_record(content)
         structure, dos = read_record(record)
         source = ' '.join(str(record['source'][k]) for k in ('name', 'version') if record['source'].get(k))
         spectrum = from_dos(dos, **how, edges=record.get('eigenvalue_edges'), settled='electrons' in record)

@@ -46,7 +46,7 @@ def _dos(d):
     if odd: raise ValueError(f'{sorted(odd)[0][:20]!r} is the name of no spin')
     densities = {spins[k]: _numbers(v, 'densities') for k, v in d['densities'].items()}
     if len(densities) < len(d['densities']): raise ValueError('it has a spin twice')
-    if any(y.ndim != 1 for y in densities.values()): raise ValueError('the density of a spin is no plain list of numbers')
+    if any(y.ndim != 1 for y in densities.values()): raise ValueError('the density of a spin is not a plain list of numbers')
     fermi, volume = (_numbers(o, what) for o, what in ((d['efermi'], 'Fermi energy'), (d.get('norm_vol') or 1, 'volume')))
     if fermi.shape or volume.shape: raise ValueError('its Fermi energy or volume is a list')
     return Dos(float(fermi), _numbers(d['energies'], 'energies'), densities, norm_vol=float(volume))
@@ -79,7 +79,7 @@ def read_documents(
 ) -> Iterator[tuple[str, Calculation | DOSError]]:  # id, or nothing, for each DOS, in the order of the file
     "What a JSON file holds of densities of states, or why one cannot be used; nothing where it holds something else"
     try: document = json.loads(content)
-    except (ValueError, RecursionError) as e: raise DataError(name, f'this is no complete JSON file ({type(e).__name__}: {str(e)[:80]})', 'Write it again') from None
+    except (ValueError, RecursionError) as e: raise DataError(name, f'this is not a complete JSON file ({type(e).__name__}: {str(e)[:80]})', 'Write it again') from None
     for d, above in _found(document, {}):
         try: found: Calculation | DOSError = _calculation(d, above, name)
         except DOSError as e: found = e

@@ -107,7 +107,7 @@ def entries(
         text = text[end:]
 
 # %% ../../nbs/8_collect/jarvis.ipynb #bb876c58
-ELECTRONS = EnergyGrid(-5., 9.95, 300, 'eV', 'Energy from E_F')
+ELECTRONS = EnergyGrid(-5., 9.95, 300, 'eV', 'Energy from Fermi level')
 PHONONS = {200: EnergyGrid(0., 995., 200, 'cm-1', 'Frequency'), 66: EnergyGrid(-300., 1000., 66, 'cm-1', 'Frequency')}
 IMAGINARY = .02  # of all modes
 

@@ -31,8 +31,8 @@ def _parse(content, name):
     "Pymatgen's `Vasprun`, or `DataError`"
     from pymatgen.io.vasp.outputs import Vasprun  # here: it takes a second to load
     if b'<!DOCTYPE' in content or b'<!ENTITY' in content or b'\0' in content:
-        raise DataError(name, 'it defines entities, or is no plain text; VASP writes neither', 'Give the file as VASP wrote it')
-    if content and b'<modeling' not in content: raise DataError(name, 'this is no vasprun.xml: it has no <modeling>', 'Give one of VASP')
+        raise DataError(name, 'it defines entities, or is not plain text; VASP writes neither', 'Give the file as VASP wrote it')
+    if content and b'<modeling' not in content: raise DataError(name, 'this is not a vasprun.xml: it has no <modeling>', 'Give one of VASP')
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter('ignore')
         path = Path(folder) / 'vasprun.xml'
@@ -40,7 +40,7 @@ def _parse(content, name):
         try: return Vasprun(str(path), parse_potcar_file=False)
         except Exception as e:  # a parser of broken files raises anything
             why = f'{type(e).__name__}: {e}'.split('\n')[0].replace(f' ({path}, ', ' (').replace(' (vasprun.xml, ', ' (')
-            raise DataError(name, f'this is no complete vasprun.xml ({why[:160]})', 'Copy it again, or let the run end') from None
+            raise DataError(name, f'this is not a complete vasprun.xml ({why[:160]})', 'Copy it again, or let the run end') from None
 
 # %% ../../nbs/8_collect/vasp.ipynb #9b9b244a
 def _check_header(v, content, name):

@@ -64,7 +64,7 @@ def blocks(
     try: found = [Block.from_gemmi(b) for b in gemmi.cif.read_string(text)]
     except (RuntimeError, ValueError) as e:
         said = re.sub(r'^string:(\d+):\d+\(\d+\)|^string:(\d+) in ', r'line \1\2', ' '.join(str(e).split()))
-        raise StructureError(name, f'it is no complete CIF ({said})', 'Write or download it again') from None
+        raise StructureError(name, f'it is not a complete CIF ({said})', 'Write or download it again') from None
     found = [b for b in found if b.column('_atom_site_fract_x', '_atom_site_cartn_x')]
     if not found: raise StructureError(name, 'this CIF holds no atoms with coordinates', 'Check that it is complete, and of a crystal')
     return found

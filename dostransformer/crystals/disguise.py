@@ -52,7 +52,7 @@ def disguise(
 ) -> tuple:  # `Structure` of N′ sites, and (N′,) the atom of each site
     "The crystal in a disguise, and which atom each of its sites is"
     if name not in DISGUISES:
-        raise ValueError(f'{name!r} is no disguise; choose one of '
+        raise ValueError(f'{name!r} is not a disguise; choose one of '
                          f'{", ".join(DISGUISES)}')
     cell, frac, atom = DISGUISES[name](
         structure.lattice.matrix, structure.frac_coords,

@@ -79,7 +79,7 @@ HOW_TO_FETCH = ('Get the file first, with your API key: python -c "from pymatgen
 def decode(
     content: bytes,  # of a text file
 ) -> str:
-    "Text in UTF-8, UTF-16 or, as old programs write it, Latin-1; `ValueError` for what is no text"
+    "Text in UTF-8, UTF-16 or, as old programs write it, Latin-1; `ValueError` for what is not text"
     if content[:2] in (b'\xff\xfe', b'\xfe\xff'): text = content.decode('utf-16')
     else:
         try: text = content.decode('utf-8-sig')

@@ -106,7 +106,9 @@ def _merge(z, src, dst, dist):
     colour = refine_colours(z, src, dst, group)
     _, first, multiplicity = np.unique(colour, return_index=True, return_counts=True)
     n, m = len(first), group.max() + 1
-    keep = np.isin(dst, first)  # the bonds of one atom per class
+    keep = np.zeros(len(z), dtype=bool)
+    keep[first] = True
+    keep = keep[dst]  # the bonds of one atom per class
     code = (colour[dst[keep]] * n + colour[src[keep]]) * m + group[keep]
     code, which, weight = np.unique(code, return_inverse=True, return_counts=True)
     mean_dist = np.bincount(which, dist[keep]) / weight
@@ -129,10 +131,8 @@ def graph_tensors(
     if spec.merge: z, multiplicity, src, dst, dist, weight, node = _merge(z, src, dst, dist)
     graph.num_nodes = len(z)
     graph.z, graph.atom_to_node = torch.tensor(z), torch.tensor(node)
-    graph.edge_index = torch.tensor(np.stack([src, dst]), dtype=torch.long)  # (2, E)
-    graph.multiplicity = torch.tensor(multiplicity, dtype=torch.float32)
-    graph.edge_dist = torch.tensor(dist, dtype=torch.float32)
-    graph.edge_weight = torch.tensor(weight, dtype=torch.float32)
+    graph.edge_index = torch.from_numpy(np.stack([src, dst]).astype(np.int64, copy=False))  # (2, E)
+    for key, x in (('multiplicity', multiplicity), ('edge_dist', dist), ('edge_weight', weight)): graph[key] = torch.from_numpy(x.astype(np.float32))
     return graph
 
 

@@ -46,17 +46,19 @@ def read_cell(
     "The cell, with its scale applied"
     lines.next()  # a comment
     scale = lines.numbers(None)
+    of_volume = len(scale) == 1 and scale[0] < 0
+    if len(scale) not in (1, 3) or not (of_volume or (scale > 0).all()):
+        lines.fail(f'a scale is one number other than 0, or three above 0; this is {", ".join(f"{x:g}" for x in scale)}')
     matrix = np.array([lines.numbers() for _ in range(3)])
     volume = abs(np.linalg.det(matrix))
-    if len(scale) == 1 and scale[0] < 0: scale = (-scale / volume) ** (1 / 3) if volume > 0 else scale * 0
-    if len(scale) not in (1, 3) or not (scale > 0).all(): lines.fail(f'a scale is one number or three above zero, not {scale.tolist()}')
+    if of_volume: scale = (-scale / volume) ** (1 / 3) if volume > 0 else abs(scale)  # a flat cell is refused by `check_structure`
     scale = np.broadcast_to(scale, 3)
     return matrix * scale, scale
 
 
 def symbol_of(
     word: str,  # such as Ti, TI, Ti_pv, Ti/9f3a, Ti4+
-) -> str | None:  # None where it is no element
+) -> str | None:  # None where it is not an element
     "The element that a word of a POSCAR names"
     letters = re.fullmatch(r'([A-Za-z]{1,2})(?:[_/.+\d-].*)?', word)
     symbol = letters[1].capitalize() if letters else ''

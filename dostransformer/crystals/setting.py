@@ -69,14 +69,14 @@ def parse_operation(
         while at < len(part):
             m = TERM.match(part, at)
             sign, over, under, number, axis = m.groups()
-            if m.end() == at or not (over or number or axis) or (at and not sign): raise ValueError(f'{text!r} is no symmetry operation')
+            if m.end() == at or not (over or number or axis) or (at and not sign): raise ValueError(f'{text!r} is not a symmetry operation')
             value = (int(over) / int(under) if over and int(under) else float(number or 1)) * (-1 if sign == '-' else 1)
             if axis and value in (1, -1): row['xyz'.index(axis)] += int(value)
-            elif axis: raise ValueError(f'{text!r} is no symmetry operation')
+            elif axis: raise ValueError(f'{text!r} is not a symmetry operation')
             else: shift += value
             at = m.end()
         R.append(row), t.append(shift % 1)
-    if len(R) != 3 or abs(np.linalg.det(R)).round() != 1: raise ValueError(f'{text!r} is no symmetry operation')
+    if len(R) != 3 or abs(np.linalg.det(R)).round() != 1: raise ValueError(f'{text!r} is not a symmetry operation')
     return R, t
 
 
@@ -129,7 +129,7 @@ def hall_setting(
 ) -> Setting:
     "The setting that a Hall symbol describes; `ValueError` where it is none"
     try: ops = list(gemmi.symops_from_hall(hall))
-    except RuntimeError as e: raise ValueError(f'{hall!r} is no Hall symbol ({e})') from None
+    except RuntimeError as e: raise ValueError(f'{hall!r} is not a Hall symbol ({e})') from None
     return Setting(name or hall, np.array([o.rot for o in ops]) // gemmi.Op.DEN, np.mod(np.array([o.tran for o in ops]) / gemmi.Op.DEN, 1))
 
 # %% ../../nbs/1_crystals/setting.ipynb #2ed995c8

@@ -54,7 +54,7 @@ def read_crystal(
     else:
         structure, name = source, name or getattr(source, 'formula', type(source).__name__).replace(' ', '')
         if not isinstance(source, SiteCollection):
-            raise StructureError(name, f'an object of type {type(source).__name__} is no structure',
+            raise StructureError(name, f'an object of type {type(source).__name__} is not a structure',
                                  'Give a path, a pymatgen Structure or ASE Atoms')
     return Crystal(plain(check_structure(structure, name, max_atoms), note), name, tuple(notes))
 

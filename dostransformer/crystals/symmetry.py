@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CRYSTAL_SYSTEMS', 'Symmetry', 'symmetry_of', 'crystal_system', 'n_species', 'to_primitive', 'conventional',
-           'equivalent_atoms']
+           'equivalent_atoms', 'standard_primitive']
 
 # %% ../../nbs/1_crystals/symmetry.ipynb #b7cb8802
 import warnings
@@ -14,7 +14,7 @@ from math import gcd
 
 # %% ../../nbs/1_crystals/symmetry.ipynb #22f38b31
 import numpy as np
-from pymatgen.core import Element, Structure
+from pymatgen.core import Element, Lattice, Structure
 from pymatgen.symmetry.analyzer import SpacegroupAnalyzer
 
 # %% ../../nbs/1_crystals/symmetry.ipynb #739be6ae
@@ -99,3 +99,18 @@ def equivalent_atoms(
     "(N,) for each atom the first that a symmetry takes to its place; each atom itself where no symmetry can be found"
     found = _ask(structure, lambda a: a.get_symmetry_dataset().equivalent_atoms, symprec)
     return np.arange(len(structure)) if found is None else np.asarray(found)
+
+
+def standard_primitive(
+    structure: Structure,  # an ordered crystal of N atoms
+    symprec: float = 1e-3,  # tolerance on positions, Å
+) -> tuple[Structure, np.ndarray]:  # of n atoms; (N,) which of them each atom is
+    "The smallest box in Niggli's form and always in the same direction, so that computations in it do not depend on the cell of a file"
+    found = _ask(structure, lambda a: a.get_symmetry_dataset(), symprec)
+    if found is None: box, which = structure.lattice.matrix, np.arange(len(structure))
+    else: box, which = found.primitive_lattice, found.mapping_to_primitive
+    _, first, which = np.unique(which, return_index=True, return_inverse=True)
+    niggli = Lattice(box).get_niggli_reduced_lattice()  # in the directions of `box`
+    frac = niggli.get_fractional_coords(structure.cart_coords[first])
+    cell = Lattice.from_parameters(*np.round(niggli.parameters, 6))  # rounding, so that edges of equal length are equal
+    return Structure(cell, [structure[int(i)].specie for i in first], frac - frac[0]), which

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 from pymatgen.core import Structure
 from .check import StructureError, too_many
-from .documents import assemble
+from .documents import build_structure
 
 # %% ../../nbs/1_crystals/xyz.ipynb #67e10b35
 def from_extxyz(
@@ -45,7 +45,7 @@ def from_extxyz(
     pbc = [w.upper()[:1] in ('T', '1') for w in facts.get('pbc', 'T T T').split()]
     cell = facts['lattice'].split()
     if len(cell) != 9 or len(pbc) != 3: fail('a Lattice has nine numbers, and pbc three letters')
-    return assemble(np.array(cell).reshape(3, 3), [int(w) if w.isdigit() else w for w in words], [r[place['pos']:place['pos'] + 3] for r in rows], True,
+    return build_structure(np.array(cell).reshape(3, 3), [int(w) if w.isdigit() else w for w in words], [r[place['pos']:place['pos'] + 3] for r in rows], True,
                     name, max_atoms, pbc)
 
 # %% ../../nbs/1_crystals/xyz.ipynb #0f0da6c2
@@ -69,4 +69,4 @@ def from_xsf(
     rows = lines[first + 1:first + 1 + n]
     if len(rows) < n or any(len(r) < 4 for r in rows): fail(f'{n} atoms are announced, and fewer follow')
     cell = lines[at['PRIMVEC'] + 1:at['PRIMVEC'] + 4]
-    return assemble([r[:3] for r in cell], [int(r[0]) if r[0].isdigit() else r[0] for r in rows], [r[1:4] for r in rows], True, name, max_atoms)
+    return build_structure([r[:3] for r in cell], [int(r[0]) if r[0].isdigit() else r[0] for r in rows], [r[1:4] for r in rows], True, name, max_atoms)

@@ -42,7 +42,7 @@ def _open(name, root, graph, scenario, **how) -> GraphDataset:
     "All crystals of a set, with its split"
     if str(name) in KNOWN: return KNOWN[str(name)](root, graph, scenario)
     if str(name).endswith('.parquet'): return ElectronDOS(name, 'all', 'random' if scenario == 'fixed' else scenario, graph, **how)
-    raise ValueError(f'{name!r} is no data set; choose {", ".join(KNOWN)} or a file *.parquet')
+    raise ValueError(f'{name!r} is not a data set; choose {", ".join(KNOWN)} or a file *.parquet')
 
 
 def open_data(
@@ -53,7 +53,8 @@ def open_data(
     scenario: str = 'fixed',  # of electron data: 'random', 'n_species', 'crystal_system'; bundled data also 'fixed'
 ) -> GraphDataset:
     "One part of a data set by its name"
-    if str(name) in ('taught', 'taught-electron') and split in SPLITS: return open_parts(name, root, graph)[split]
+    if str(name) == 'taught' and split in ('valid', 'test'): return PhononDOS(root, split, graph)  # nothing of the corpus is in them
+    if str(name) in ('taught', 'taught-electron') and split in SPLITS: return open_parts(name, root, graph, scenario)[split]
     return _open(name, root, graph, scenario).part(split)
 
 
@@ -66,6 +67,8 @@ def open_parts(
     stream: bool = False,
 ) -> dict[str, GraphDataset]:  # 'train', 'valid', 'test'
     "The parts of a data set, opened once"
+    if str(name) in ('taught', 'taught-electron') and scenario not in ('fixed', 'official', 'formula'):
+        raise ValueError(f'scenario is {scenario!r}; {name} comes in a split of its own, and `draw_split` makes others')
     if str(name) == 'taught': return taught_parts(root, graph)
     if str(name) == 'taught-electron': return electron_parts(graph)
     whole = _open(name, root, graph, scenario, parts=parts, stream=stream)

@@ -66,7 +66,7 @@ def _table(shard, root, columns=None):
         table = pq.read_table(io.BytesIO(content), columns=columns)
         return table.to_pylist(), json.loads(table.schema.metadata[b'dostransformer'])
     except (pa.ArrowException, TypeError, KeyError, ValueError) as e:
-        raise DataError(str(here), f'it is no shard of the corpus ({type(e).__name__}: {str(e)[:80]})', 'Get it again from the repository') from None
+        raise DataError(str(here), f'it is not a shard of the corpus ({type(e).__name__}: {str(e)[:80]})', 'Get it again from the repository') from None
 
 
 def read_shard(
@@ -117,7 +117,7 @@ def _phonon_crystal(row, settings):
 def _electron_crystal(row, settings, phonon):
     "A row of an electron shard, with the structure of its phonon row"
     density = np.array(row['density'], float)
-    grid = EnergyGrid(settings['start'], settings['stop'], len(density), 'eV', 'Energy from VBM or E_F')
+    grid = EnergyGrid(settings['start'], settings['stop'], len(density), 'eV', 'Energy from VBM or Fermi level')
     facts = _numbers(row, ('id', 'density', 'sites_l', 'status', 'reason'))
     return CorpusCrystal(row['id'], 'electron', phonon['source'], _structure(phonon), grid, density,
                          np.reshape(np.array(row['sites_l'], float), (-1, 4, len(density))), np.array(phonon['orbit']), facts)

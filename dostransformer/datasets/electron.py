@@ -72,7 +72,7 @@ def _check(table, grid, where, seen):
         seen.add(i)
     text = table['structure']
     plain = pc.or_(pc.match_substring(text, '\n'), pc.starts_with(pc.ascii_ltrim_whitespace(text), '{'))
-    refuse(~plain.to_numpy(), 'its structure is no text of one, and files are not opened')
+    refuse(~plain.to_numpy(), 'its structure is not the text of one, and files are not opened')
     density = table['density'].combine_chunks()
     length = density.value_lengths().to_numpy()
     refuse(length != grid.n, f'its spectrum has another length than the {grid.n} points of the grid')
@@ -95,7 +95,7 @@ def _check_parts(table, where):
         if not o.is_valid: continue
         y = np.asarray(o.values)
         if len(y) != 4 * n * STATES_GRID.n or not np.isfinite(y).all() or y.min() < 0:
-            raise DataError(f'{where}, {i}', f'its orbitals are no {n} · 4 · {STATES_GRID.n} densities', 'Make its row again')
+            raise DataError(f'{where}, {i}', f'its orbitals are not {n} · 4 · {STATES_GRID.n} densities', 'Make its row again')
 
 # %% ../../nbs/3_datasets/electron.ipynb #c6c27a2f
 def _digest(meta): return hashlib.sha256(json.dumps(meta, sort_keys=True).encode()).hexdigest()
@@ -194,7 +194,7 @@ def _header(path):
     if not path.is_file(): raise DataError(str(path), 'there is no such file', _make)
     try: schema = pq.read_schema(path)
     except (pa.ArrowException, OSError, UnicodeError) as e:
-        raise DataError(path.name, f'it is no Parquet file, or not all of one ({type(e).__name__})', f'{_make}, or copy it again') from None
+        raise DataError(path.name, f'it is not a Parquet file, or not all of one ({type(e).__name__})', f'{_make}, or copy it again') from None
     twice = sorted({k for k in schema.names if schema.names.count(k) > 1})
     if twice: raise DataError(path.name, f'it has two columns {_shown(twice[0])}', _make)
     wrong = [f'{f.name} ({f.type})' for f in SCHEMA if f not in list(schema)]

@@ -83,7 +83,7 @@ def _json_rows(path, names):
     if not isinstance(entries, list) or not any(isinstance(row, dict) for row in entries): raise ValueError('it holds no list of objects')
     for n, row in enumerate(entries, 1):
         if isinstance(row, dict): yield f'{path.name}, entry {n} ({_plain(row.get(names["id"]))})', row
-        else: yield f'{path.name}, entry {n}', ValueError('it is no object')
+        else: yield f'{path.name}, entry {n}', ValueError('it is not an object')
 
 
 def _folder_rows(path, structures):
@@ -187,7 +187,7 @@ def read_own(
 ) -> OwnSpectra:
     "Your spectra with their crystals, read and checked"
     if normalise not in (*SCALES, 'none'): raise DataError('normalise', f'it is {normalise!r}', "Choose 'max', 'minmax' or 'none'")
-    if not (grid or unit): raise DataError(str(path), 'of which unit are the energies?', "Give unit='cm-1', 'THz', 'meV', 'eV', or a grid")
+    if not (grid or unit): raise DataError(str(path), 'it does not say in which unit its energies are', "Give unit='cm-1', 'THz', 'meV', 'eV', or a grid")
     path, names, unit = Path(path).expanduser(), {k: k for k in FIELDS} | (columns or {}), unit or grid.unit
     folder = path if path.is_dir() else path.parent
     structures = Path(structures or folder).expanduser()

@@ -111,7 +111,7 @@ def split_by_system(
     "The parts of the paper's scenario 2: trained on the five systems of higher symmetry, tested on the two lowest"
     for i, s in systems.items():
         if s not in CRYSTAL_SYSTEMS:
-            raise SplitError(i, f'{s!r} is no crystal system', f'There are {", ".join(CRYSTAL_SYSTEMS)}')
+            raise SplitError(i, f'{s!r} is not a crystal system', f'There are {", ".join(CRYSTAL_SYSTEMS)}')
     return _hold_out(systems, SYSTEMS, seed, 'crystal system', groups)
 
 # %% ../../nbs/3_datasets/splits.ipynb #815d5d4a
@@ -214,7 +214,7 @@ def read_split(
         i, _, part = line.strip().rpartition(' ')
         i = i.strip()
         if not i or part not in SPLITS:
-            raise DataError(f'{path.name}, line {n}', f'{line!r} is no id with its part', f'Write an id, a space and one of {", ".join(SPLITS)}')
+            raise DataError(f'{path.name}, line {n}', f'{line!r} is not an id with its part', f'Write an id, a space and one of {", ".join(SPLITS)}')
         if i in parts: raise DataError(f'{path.name}, line {n}', f'{i} is in this file twice', 'Leave one of the lines out')
         parts[i] = part
     if not parts: raise DataError(path.name, 'it holds no crystals', 'Give a text file that `save_split` wrote')

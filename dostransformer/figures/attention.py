@@ -127,7 +127,7 @@ def _label_atoms(
     sites: dict,  # {number of a trace: its atoms}
 ):
     "Symbols beside the atoms of a small crystal; axes hidden, room left for the DOS"
-    scene.update(domain=dict(x=[0, 1], y=[0.36, 0.98]), camera_eye=dict(x=1.8, y=1.42, z=1.04),
+    scene.update(domain=dict(x=[0, 1], y=[0.36, 0.9]), camera_eye=dict(x=1.8, y=1.42, z=1.04),
                  **{f'{k}axis_visible': False for k in 'xyz'})
     if sum(map(len, sites.values())) <= 80:
         scene.annotations = [dict(x=x, y=y, z=z, text=fig.data[k].name, showarrow=False, font=dict(color='#33404a', size=11),
@@ -165,13 +165,14 @@ def _frame(
 def plot_attention_structure(
     explanation: Explanation,  # from `explain`
     layer: int | None = None,  # None: mean over layers
-    stops: int = 51,  # positions of the slider, at most
+    stops: int = 51,  # positions of the slider, at most, where the figure shows the DOS
     title: str = '',  # default: the name of the crystal
-    height: int = 640,  # pixels
+    height: int = 680,  # pixels
 ) -> go.Figure:
     "A figure of the crystal, coloured by the attention at one energy, with a slider and the DOS"
     e, density, energies = explanation, explanation.curve, short(explanation.grid.energies, 6)
-    at = np.unique(np.linspace(0, len(e.grid) - 1, min(stops, len(e.grid))).round().astype(int))
+    seen = np.flatnonzero((e.grid.energies >= _window(e)[0]) & (e.grid.energies <= _window(e)[1]))  # points of the axis that is drawn
+    at = np.unique(seen[np.linspace(0, len(seen) - 1, min(stops, len(seen))).round().astype(int)])
     weights, crystal = e.attention('atom', layer), plot_structure(e.cell)  # (M, atoms)
     fig = make_subplots(2, 1, specs=[[{'type': 'scene'}], [{'type': 'xy'}]], row_heights=[0.7, 0.3])
     fig.add_traces(crystal.data)
@@ -188,10 +189,10 @@ def plot_attention_structure(
     fig.frames = [go.Frame(data=_frame(e, weights, sites, j), traces=moving, name=str(j)) for j in at]
     style(fig, title=title or e.prediction.material_id, height=height)
     fig.update_layout(
-        scene=scene, hovermode='closest', margin=dict(l=58, r=18, t=56, b=110), sliders=[_slider(e, at, first)],
+        scene=scene, hovermode='closest', margin=dict(l=58, r=18, t=46, b=110), sliders=[_slider(e, at, first)],
         coloraxis=dict(colorscale='Cividis', cmin=0, cmax=round(float(weights.max()), 3), colorbar=dict(
             title=dict(text='attention to one atom', side='top', font_size=11), orientation='h', thickness=10, len=0.9, x=0.5,
-            y=1.0, yanchor='bottom', nticks=5)))
+            y=1.0, yanchor='top', nticks=5)))  # inside: above it, plotly would push the title out of the figure
     fig.update_xaxes(title_text=e.grid.axis_title, title_standoff=22, range=_window(e), row=2, col=1)
     fig.update_yaxes(title_text='DOS (max. 1)', range=[0, round(float(density.max()) * 1.05, 3)], row=2, col=1)
     return fig

@@ -6,6 +6,7 @@
 __all__ = ['GAMMA', 'Band', 'band_of', 'PredictedElectrons']
 
 # %% ../../nbs/6_prediction/electrons.ipynb #0899d721
+import warnings
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ import numpy as np
 from .result import PredictedDOS
 from ..spectra.grid import EnergyGrid
 
-if TYPE_CHECKING: from pymatgen.electronic_structure.dos import CompleteDos
+if TYPE_CHECKING:
+    from pandas import DataFrame
+    from pymatgen.electronic_structure.dos import CompleteDos
 
 # %% ../../nbs/6_prediction/electrons.ipynb #3ec3bd90
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ class PredictedElectrons(PredictedDOS):
     def band(self, l: str = 'd', element: str = '') -> Band:  # see `orbital`
         "Centre, width and filling of the states of some orbitals"
         try: return band_of(self.grid, self.orbital(l, element), self.zero)
-        except ValueError as e: raise ValueError(f'{self.material_id or "a prediction"}, {element} {l}: {e}') from None
+        except ValueError as e: raise ValueError(f'{self.material_id or "a prediction"}, {f"{element} {l}".strip()}: {e}') from None
 
     def heat_coefficient(self, per: str = 'formula') -> float:  # mJ/(mol·K²), or mJ/(g·K²); see `PredictedDOS.heat_capacity`
         "γ of the electronic heat capacity γT, without what vibrations add to it"
@@ -98,7 +101,7 @@ class PredictedElectrons(PredictedDOS):
         "The same states on an axis with another zero"
         names = {'vbm': self.vbm, 'fermi': self.fermi, 'cbm': self.cbm}
         if isinstance(at, str) and at not in names: raise ValueError(f"there is no zero {at!r}; choose 'vbm', 'fermi', 'cbm', or an energy in eV")
-        shift, label = (names[at], {'vbm': 'VBM', 'fermi': 'E_F', 'cbm': 'CBM'}[at]) if isinstance(at, str) else (float(at), f'{at:g} eV')
+        shift, label = (names[at], {'vbm': 'VBM', 'fermi': 'Fermi level', 'cbm': 'CBM'}[at]) if isinstance(at, str) else (float(at), f'{at:g} eV')
         def moved(g): return replace(g, start=g.start - shift, stop=g.stop - shift, label=f'Energy from {label}')
         return replace(self, grid=moved(self.grid), scaled_grid=moved(self.scaled_grid), zero=self.zero - shift)
 
@@ -107,11 +110,19 @@ class PredictedElectrons(PredictedDOS):
         if of != 'orbital': return super().parts(of)
         return {'prediction': self.density, **{l: o for l, o in zip('spdf', self.orbitals.sum(0)) if o.sum() > 1e-3 * self.density.sum()}}
 
+    def to_frame(self) -> 'DataFrame':
+        "As of any prediction, and the parts of orbitals"
+        return super().to_frame().assign(**{f'orbitals {l} ({self.unit})': o.astype(float).round(9) for l, o in zip('spdf', self.orbitals.sum(0))})
+
     def to_pymatgen(self) -> 'CompleteDos':
-        "pymatgen's `CompleteDos` in states/eV, as sumo reads it; an atom's p, d or f states are shared evenly among m, which is not known. Its `get_gap()` counts empty bins, so it may differ from `gap` by two of them"
+        """pymatgen's `CompleteDos` in states/eV, as sumo reads it; an atom's p, d or f states are shared evenly among m, which is not known. Its `get_gap()` counts
+        empty bins, so it may differ from `gap` by two of them; where a gap is wider than the axis it finds no empty states and says 0, of which there is a warning"""
         from pymatgen.electronic_structure.core import Orbital, Spin
         from pymatgen.electronic_structure.dos import CompleteDos, Dos
-        total = Dos(self.fermi, self.energies, {Spin.up: np.asarray(self.density, float)})
+        if self.gap > 0 and self.cbm > self.grid.stop:
+            warnings.warn(f'{self.material_id or "a prediction"}: its empty states begin at {self.cbm:.2f} eV, beyond the axis; ask it for `gap`, and not the CompleteDos', stacklevel=2)
+        level = self.fermi + self.is_metal * self.grid.step / 4  # on a point of the axis, pymatgen would lose that point
+        total = Dos(level, self.energies, {Spin.up: np.asarray(self.density, float)})
         same = [[m for m in Orbital if m.orbital_type.name == l] for l in 'spdf']
         parts = {site: {m: {Spin.up: np.asarray(o, float) / len(ms)} for o, ms in zip(orbitals, same) for m in ms}
                  for site, orbitals in zip(self.structure, self.orbitals)}
@@ -121,8 +132,8 @@ class PredictedElectrons(PredictedDOS):
         temperature: float = 300.0,  # K, as of vibrations; nothing here depends on it
     ) -> dict[str, float]:  # name with unit -> value
         "What is read off a spectrum of electrons"
-        return {'n_atoms': len(self.structure), 'gap (eV)': self.gap, 'metal (probability)': self.metal, 'DOS at E_F (states/eV and atom)': self.dos_at_fermi / len(self.structure),
-                'gamma (mJ/(mol·K²))': self.heat_coefficient(), 'expected RMSE': self.expected_rmse if self.expected_rmse is not None else float('nan')}
+        return {'n_atoms': len(self.structure), 'gap (eV)': self.gap, 'VBM (eV)': self.vbm, 'CBM (eV)': self.cbm, 'metal (probability)': self.metal, 'electrons in the window': self.electrons, 'DOS at E_F (states/eV and atom)': self.dos_at_fermi / len(self.structure),
+                'gamma (mJ/(mol of formulas·K²))': self.heat_coefficient(), 'expected RMSE': self.expected_rmse if self.expected_rmse is not None else float('nan')}
 
     def to_dict(self) -> dict:
         "For JSON"

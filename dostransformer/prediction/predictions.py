@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
 import numpy as np
 from ..errors import DOSError
@@ -50,6 +50,14 @@ class Predictions(list[PredictedDOS]):
         super().__init__(predictions)
         self.failures = list(failures)
 
+    @overload
+    def __getitem__(self, i: SupportsIndex) -> PredictedDOS: ...
+    @overload
+    def __getitem__(self, i: slice) -> 'Predictions': ...
+    def __getitem__(self, i): return Predictions(super().__getitem__(i)) if isinstance(i, slice) else super().__getitem__(i)
+
+    def __add__(self, other): return Predictions([*self, *other], [*self.failures, *getattr(other, 'failures', ())])
+
     def to_frame(self,
         temperature: float = 300.0,  # K, of heat capacities and entropies
     ) -> 'DataFrame':
@@ -58,10 +66,12 @@ class Predictions(list[PredictedDOS]):
         return pd.DataFrame([row_of(x, temperature) for x in (*self, *self.failures)])
 
     def rank(self,
-        by: str | Callable,  # a column of `to_frame`, or a function of a prediction
+        by: str | Callable,  # a column of `to_frame` or its beginning, such as 'Cv', or a function of a prediction
         ascending: bool = False,
     ) -> 'Predictions':
         "The same predictions, the largest first; those without a value come last"
+        if not callable(by) and self and by not in (heads := list(self[0].summary())):  # the beginning of a head will do, where it is the beginning of one only
+            if len(meant := [h for h in heads if h.startswith(by)]) == 1: by = meant[0]
         keys = [by(p) if callable(by) else p.summary().get(by, np.nan) for p in self]
         if self and np.isnan(np.array(keys, float)).all(): raise ValueError(f'no prediction has a value of {by!r}; choose one of {", ".join(self[0].summary())}')
         order = sorted(range(len(self)), key=lambda i: (np.isnan(float(keys[i])), keys[i] if ascending else -keys[i]))

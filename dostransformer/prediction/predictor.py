@@ -30,7 +30,7 @@ from ..errors import DOSError
 from ..model.electrons import OrbitalDOS
 from ..model.sites import SiteConfig, SiteDOS
 from ..model.which import AnyNetwork
-from .doubts import check_elements, doubts, of_trust
+from .doubts import check_elements, doubts, of_electrons, of_trust
 from .electrons import PredictedElectrons
 from .predictions import Predictions
 from .result import Failure, PredictedDOS
@@ -104,7 +104,7 @@ def _label(path):
     path = unpacked_name(path)
     label = path.stem if path.suffix.lower() in SUFFIXES else path.name
     if path.name in ('POSCAR', 'CONTCAR', 'XDATCAR'): label = f'{path.parent.name}/{path.name}'.lstrip('/')
-    return label.encode('utf-8', 'replace').decode()  # names may hold bytes that are no text
+    return label.encode('utf-8', 'replace').decode()  # names may hold bytes that are not text
 
 # %% ../../nbs/6_prediction/predictor.ipynb #5e180001
 def read_source(
@@ -175,7 +175,7 @@ class Steps:
                 orbitals.sum((0, 1)), self.grid, c.label, c.structure, sites=orbitals.sum(1), orbitals=orbitals, scaled=out['curve'][i], scaled_grid=ELECTRON_GRID,
                 scaled_uncertainty=told('curve_std'), uncertainty=told('total_std', len(node)), gap=float(out['gap'][i]), metal=float(out['metal'][i]),
                 gap_uncertainty=float(out['gap_std'][i]) if 'gap_std' in out and out['metal'][i] <= .5 else None, electrons=float(out['electrons'][i] * len(node)))
-            p.warnings = of_trust(out['distance'][i], p.expected_rmse, self.card)
+            p.warnings = [*of_trust(out['distance'][i], p.expected_rmse, self.card), *of_electrons(c.structure, p.gap, p.gap_uncertainty, self.grid)]
             yield p
 
     @torch.inference_mode()

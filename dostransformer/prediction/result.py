@@ -96,7 +96,7 @@ class Heat:
         "A row for each temperature: heat capacity, entropy, internal and free energy, with units in the heads of columns"
         import pandas as pd  # here, because a prediction does without
         amount, t = self._amount_of_cells(per), self.thermodynamics(temperatures)
-        mole = {'formula': 'mol', 'cell': 'mol of cells', 'atom': 'mol of atoms', 'mass': 'g'}[per]
+        mole = {'formula': 'mol of formulas', 'cell': 'mol of cells', 'atom': 'mol of atoms', 'mass': 'g'}[per]
         heads = {'cv': f'Cv (J/(K·{mole}))', 'entropy': f'S (J/(K·{mole}))', 'internal_energy': f'U (J/{mole})', 'free_energy': f'F (J/{mole})'}
         return pd.DataFrame({'T (K)': t['temperature'], **{head: t[k] / amount for k, head in heads.items()}})
 
@@ -148,8 +148,8 @@ class Heat:
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')  # what cannot be told is nan
             return {'n_atoms': len(self.structure), 'highest frequency (cm⁻¹)': float(convert_energy(self.occupied[1], self.grid.unit, 'cm-1')),
-                    f'Cv at {temperature:g} K (J/(K·mol))': told(self.heat_capacity, temperature),
-                    f'S at {temperature:g} K (J/(K·mol))': told(self.entropy, temperature), 'Debye temperature (K)': told(self.debye_temperature),
+                    f'Cv at {temperature:g} K (J/(K·mol of formulas))': told(self.heat_capacity, temperature),
+                    f'S at {temperature:g} K (J/(K·mol of formulas))': told(self.entropy, temperature), 'Debye temperature (K)': told(self.debye_temperature),
                     'expected RMSE': self.expected_rmse if self.expected_rmse is not None else float('nan')}
 
     def _amount_of_cells(self, per):

@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 from tqdm import tqdm
 from ..crystals.check import MAX_ATOMS
 from ..files import DataError, only_me
-from .parts import differences, fingerprint, open_sealed, read_sealed, run_schema, storable, to_row, write_sealed
+from .parts import schema_differences, fingerprint, open_sealed, read_sealed, run_schema, storable, to_row, write_sealed
 from .predictor import DOSPredictor, sources
 from ..spectra.grid import EnergyGrid
 
@@ -44,7 +44,7 @@ def earlier(
     try: table = read_sealed(path)
     except DataError as e: return warnings.warn(f'{e.what}: {e.cause}. It is made again.', stacklevel=4)
     def fail(cause): raise DataError(str(path), f'it belongs to another run: {cause}', f'Choose another name, or remove {path.parent}')
-    if said := differences(table.schema, schema): fail(f'other {"; ".join(said)}')
+    if said := schema_differences(table.schema, schema): fail(f'other {"; ".join(said)}')
     if len(table) != len(names): fail(f'it has {len(table):,} rows, and this part {len(names):,} inputs')
     for n, (was, now) in enumerate(zip(table['source'].to_pylist(), map(storable, names))):
         if was != now: fail(f'its input {n} was {was or "without a name"}, and is {now or "without a name"} now')
@@ -135,7 +135,7 @@ def take_apart(
 ):
     "Parts from a finished file, so that some of their rows can be made again"
     with open_sealed(path) as file:
-        if said := differences(file.schema_arrow, schema):
+        if said := schema_differences(file.schema_arrow, schema):
             raise DataError(str(path), f'it belongs to another run: other {"; ".join(said)}', 'Give the same options, or another name')
         for n in range(file.num_row_groups):
             part = folder / f'{n:06}.parquet'
@@ -176,7 +176,7 @@ def read_parquet(
     tables = []
     for f in files:
         tables.append(read_sealed(f))
-        if said := differences(tables[-1].schema, tables[0].schema):
+        if said := schema_differences(tables[-1].schema, tables[0].schema):
             raise DataError(str(f), f'it and {files[0].name} are of two runs: other {"; ".join(said)}', 'Keep the parts of one run only')
     grid = EnergyGrid.from_dict(json.loads(tables[0].schema.metadata[b'grid']))
     whole = {pa.int32(): pd.Int32Dtype()}.get  # numbers of atoms stay whole beside rows that failed and have none

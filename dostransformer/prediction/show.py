@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from ..errors import DOSError
 from ..files import write_atomic
-from ..spectra.grid import UNITS
-from ..spectra.transform import convert_energy
+from ..spectra.grid import UNITS, EnergyGrid
+from ..spectra.transform import convert_energy, to_grid
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -92,21 +92,31 @@ class Shown:
         how = 'reflect' if self.grid.of_vibrations else 'nearest'
         return self._with(lambda x: gaussian_filter1d(x, width / self.grid.step, axis=-1, mode=how))
 
+    def on(self,
+        grid: EnergyGrid,  # in any unit that the axis can have
+    ) -> 'Shown':
+        "The same states on other energies, their number in each bin kept; `DOSError` where the grid reaches beyond what is known of electrons"
+        if not grid.of_vibrations and (grid.start < self.grid.start - self.grid.step / 2 or grid.stop > self.grid.stop + self.grid.step / 2):
+            raise DOSError(self.material_id or 'a prediction', f'{grid.start:g} to {grid.stop:g} eV reaches beyond its axis, {self.grid.start:g} to {self.grid.stop:g} eV', 'Choose energies inside')
+        p = self.in_unit(grid.unit)
+        return p._with(lambda x: to_grid(p.energies, x, grid, how='average'), grid=replace(grid, label=p.grid.label))
+
     def parts(self,
-        of: str = 'element',  # or 'site', or of electrons 'orbital'
+        of: str = 'element',  # or 'site', 'none', or of electrons 'orbital'
     ) -> dict[str, np.ndarray]:  # name -> (M,)
         "The density and its parts, as a figure shows them"
         if of == 'element': return self.curves
+        if of == 'none': return {'prediction': self.density}
         if of == 'site': return {'prediction': self.density, **{f'{s.specie.symbol}{i + 1}': g for i, (s, g) in enumerate(zip(self._crystal(), self._parts()))}}
-        raise DOSError(of, 'there are no such parts', "Choose 'element' or 'site', or of electrons 'orbital'")
+        raise DOSError(of, 'there are no such parts', "Choose 'element', 'site' or 'none', or of electrons 'orbital'")
 
     def plot(self,
         unit: str = '',  # 'THz', 'meV', 'cm-1', 'eV'; default: that of the axis
         xlim: tuple[float, float] | None = None,  # in that unit; default: where there are states
         smearing: float = 0.0,  # σ of a Gaussian, in that unit
-        parts: str = 'element',  # 'site', or of electrons 'orbital'
+        parts: str = 'element',  # 'element', 'site', 'none', or of electrons 'orbital'
         ax: Any = None,  # matplotlib axes to draw into; default: an interactive figure
-        **kwargs: Any,  # see `plot_dos`
+        **kwargs: Any,  # `title`, `band`, `y_title`, `height` of `plot_dos`
     ) -> 'Figure | Any':  # of plotly; or the axes
         "Figure of the density and its parts"
         from dostransformer import plot_dos  # the front door knows where figures are; this room need not
@@ -142,7 +152,7 @@ class Shown:
     def save(self,
         path: str | Path,  # *.csv, *.json, *.html, *.png, *.svg or *.pdf
         size: tuple[float, float] | None = None,  # cm, of a picture
-        **kwargs: Any,  # of `plot`, for figures
+        **kwargs: Any,  # of `plot`
     ) -> Path:
         "A file with the numbers or a figure, as the ending says"
         return save_as(path, self.plot, kwargs, {'.csv': self.to_csv, '.json': self.to_json}, size)

@@ -83,8 +83,8 @@ class EnergyGrid:
 # %% ../../nbs/2_spectra/grid.ipynb #8c0f11c3
 PHONON_GRID = EnergyGrid(0., 1000., 51, 'cm-1', 'Frequency')
 MODES_GRID = EnergyGrid(5., 4495., 450, 'cm-1', 'Frequency')  # middles of bins that reach past O–H and H–H
-ELECTRON_GRID = EnergyGrid(-5., 5., 201, 'eV', 'Energy from VBM or E_F')
-STATES_GRID = EnergyGrid(-10., 6., 321, 'eV', 'Energy from VBM or E_F')  # what weights for electrons tell
+ELECTRON_GRID = EnergyGrid(-5., 5., 201, 'eV', 'Energy from VBM or Fermi level')
+STATES_GRID = EnergyGrid(-10., 6., 321, 'eV', 'Energy from VBM or Fermi level')  # what weights for electrons tell
 
 # %% ../../nbs/2_spectra/grid.ipynb #95f5b170
 def set_seed(

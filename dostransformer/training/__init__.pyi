@@ -1,4 +1,4 @@
-from .electrons import score_gaps as score_gaps
+from .electrons import score_readouts as score_readouts
 from .ensemble import calibrate as calibrate
 from .fine_tune import FineTuned as FineTuned, parts_by_formula as parts_by_formula, spectra_for as spectra_for
 from .fit import load_run as load_run

@@ -51,11 +51,11 @@ def load_checkpoint(
     elif hashlib.sha256(body).digest() != digest: fail('it is damaged: its content has changed since it was written')
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as z:  # a packed one could be far larger than its file
-            if any(i.compress_type != zipfile.ZIP_STORED for i in z.infolist()): fail('it is no checkpoint of a training')
+            if any(i.compress_type != zipfile.ZIP_STORED for i in z.infolist()): fail('it is not a checkpoint of a training')
         state = torch.load(io.BytesIO(body), map_location='cpu', weights_only=True)
     except DataError: raise
     except Exception as e: fail(f'it is damaged, or no checkpoint of a training ({type(e).__name__})')  # whatever PyTorch stumbles over
-    if not isinstance(state, dict): fail('it is no checkpoint of a training')
+    if not isinstance(state, dict): fail('it is not a checkpoint of a training')
     return state
 
 
@@ -109,6 +109,6 @@ def read_history(
         if any(len(line) != len(columns) for line in lines): fail('a line is cut off, or longer than the others')
         rows = [{k: int(v) if k == 'epoch' else float(v or 'nan') for k, v in zip(columns, line)} for line in lines]
     except DataError: raise
-    except (ValueError, csv.Error) as e: fail(f'it is no table of numbers ({str(e)[:80]!r})')
+    except (ValueError, csv.Error) as e: fail(f'it is not a table of numbers ({str(e)[:80]!r})')
     conform(Rows, {'rows': rows}, str(path), DataError, FIX)
     return pd.DataFrame(rows, columns=columns)

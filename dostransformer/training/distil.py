@@ -24,7 +24,7 @@ def distil(
 ) -> GraphDataset:  # graphs with `source` 0 and `sites` (N, 450)
     "The lessons of a pupil, all as of DFPT: the parts of all atoms, and the curves that no calculation knows, as a trained network answers them"
     if type(teacher) is not SiteDOS: raise DOSError(name, 'it does not tell how atoms spread their modes', 'Give weights such as `phonon`')
-    if 'source' not in ours.graphs[0]: raise DOSError(ours.info.name, 'its crystals are no lessons of two sources', 'Give the data set `taught`')
+    if 'source' not in ours.graphs[0]: raise DOSError(ours.info.name, 'its crystals are not lessons of two sources', 'Give the data set `taught`')
     asked = {g.material_id: copy.copy(g) for g in theirs.graphs}
     if missing := {*ours.ids} - {*asked}: raise DOSError(min(missing), 'the teacher was not given it', 'Give both the same crystals')
     for g in asked.values(): g.source = torch.tensor([0])

@@ -44,7 +44,8 @@ def spectra_for(
     "Your spectra on the grid and the scale of these weights, as graphs for them; `skipped` tells what was left out"
     grid = EnergyGrid.from_dict(card['grid'])
     if str(source).endswith('.parquet'): data = open_data(source, 'all', graph=model.config.graph, scenario='random')
-    elif grid.of_vibrations and not unit: raise DOSError(str(source), 'of which unit are the energies?', "Give the unit: cm-1, THz or meV")
+    elif not Path(source).exists(): raise DOSError(str(source), 'there is no such file or folder', 'Check the path')
+    elif grid.of_vibrations and not unit: raise DOSError(str(source), 'it does not say in which unit its energies are', 'Give the unit: cm-1, THz or meV')
     else:
         with warnings.catch_warnings():
             warnings.filterwarnings('ignore', message='.*left out, see')  # the result tells it

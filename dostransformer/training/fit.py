@@ -241,7 +241,7 @@ def load_run(
     def fail(cause): raise DataError(str(path), cause, FIX) from None
     settings, history, saved = read_json(folder / 'config.json', Run).model_dump(), read_history(folder / 'history.csv'), load_checkpoint(path)
     books, state = saved.get('callbacks'), saved.get('state_dict')
-    if not isinstance(books, dict) or not isinstance(state, dict): fail('it is no checkpoint of a training')
+    if not isinstance(books, dict) or not isinstance(state, dict): fail('it is not a checkpoint of a training')
     rows = conform(Rows, books.get('History', {}), str(path), DataError, FIX).model_dump()['rows']
     if not rows: fail('it has no epoch')
     if len(history) < len(rows): history = pd.DataFrame(rows)  # killed before the table was written
@@ -249,6 +249,6 @@ def load_run(
     if row.valid_loss != best: fail(f'it is not epoch {len(rows)} of history.csv')
     if history.valid_loss.min() < best:  # version 0.1, stopped between the two
         warnings.warn(f'{path} is of epoch {len(rows)}, though a later one was better: `fit` makes it again', stacklevel=2)
-    if not all(isinstance(v, torch.Tensor) and v.is_contiguous() for v in state.values()): fail('its weights are no tensors')
+    if not all(isinstance(v, torch.Tensor) and v.is_contiguous() for v in state.values()): fail('its weights are not tensors')
     model = assemble(config_of(settings['model']), {str(k).removeprefix('model.'): v for k, v in state.items()}, fail)
     return FitResult(model, history, int(row.epoch), float(row.valid_loss), folder, settings)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LOSSES', 'rmse', 'mae', 'r2', 'wasserstein', 'pooled', 'by_group', 'rmse_loss', 'printed_loss', 'mse_loss',
-           'Evaluation', 'evaluate']
+           'Evaluation', 'scored', 'evaluate']
 
 # %% ../../nbs/5_training/metrics.ipynb #6c1bde70
 from dataclasses import dataclass
@@ -143,16 +143,11 @@ class Evaluation:
         return by_group(self.table[['rmse', 'mae', 'r2']], self.table[column])
 
 
-@torch.no_grad()
-def evaluate(
-    model: DOSTransformer,
-    dataset: GraphDataset,  # of graphs with targets (see `datasets.phonon`)
-    batch_size: int = 64,  # of no influence on the result
-    device: str = 'cpu',
+def scored(
+    dataset: GraphDataset,  # of graphs with targets
+    y_hat: torch.Tensor,  # (B, M) predicted
 ) -> Evaluation:
-    "Predictions and scores of every crystal of a data set; a DOS cannot be negative, so predictions are clipped at 0"
-    model = model.to(device).eval()
-    y_hat = torch.cat([model(b.to(device)).float().cpu() for b in make_loader(dataset, batch_size)]).clamp(min=0)
+    "Scores of predictions, crystal by crystal; `DOSError` where one is not a number"
     bad = ~y_hat.isfinite().all(1)
     if bad.any():
         raise DOSError(dataset.ids[int(bad.nonzero()[0])], f'its prediction is not a number (so are {int(bad.sum())} of {len(bad)})',
@@ -164,3 +159,15 @@ def evaluate(
         'n_species': [g.n_species for g in dataset.graphs], 'n_atoms': [g.n_atoms for g in dataset.graphs],
         **scores})
     return Evaluation(table, y_hat, y)
+
+
+@torch.no_grad()
+def evaluate(
+    model: DOSTransformer,
+    dataset: GraphDataset,  # of graphs with targets (see `datasets.phonon`)
+    batch_size: int = 64,  # of no influence on the result
+    device: str = 'cpu',
+) -> Evaluation:
+    "Predictions and scores of every crystal of a data set; a DOS cannot be negative, so predictions are clipped at 0"
+    model = model.to(device).eval()
+    return scored(dataset, torch.cat([model(b.to(device)).float().cpu() for b in make_loader(dataset, batch_size)]).clamp(min=0))

@@ -149,7 +149,7 @@ def _read_tensors(file, card):
     if hashlib.sha256(content).hexdigest() != card['sha256']: other('its sha256 differs')
     try: return load_bytes(content)
     except (SafetensorError, KeyError, ValueError, RuntimeError, TypeError) as e:
-        fail(f'it is no safetensors file ({type(e).__name__}: {str(e)[:100]!r})', 'Copy or download it again')
+        fail(f'it is not a safetensors file ({type(e).__name__}: {str(e)[:100]!r})', 'Copy or download it again')
 
 
 HOME = 'https://raw.githubusercontent.com/dostransformer/dostransformer'
