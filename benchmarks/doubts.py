@@ -6,7 +6,7 @@
 The reference is the corpus (phonons of a potential, see data_generation/README.md): crystals of many kinds, metals and
 hydrides among them, which the phonon set hardly has. Its official validation and test crystals are not in it. The weights
 are `phonon-attention`, unless told otherwise: the default ones, `phonon`, have learnt from this corpus, but for its test part, on which
-`--trust` looks at metals, hydrides and crystals under pressure apart.
+`--trust` looks at metals and hydrides apart, and beside them at strained copies of the bundled set.
 """
 import argparse
 import json

@@ -46,7 +46,7 @@ def run(scheme, draw, whole, config, epochs, out):
     mean = scores(train.y.mean(0).expand(len(test), -1), test)
     return {'scheme': scheme, 'draw': draw, **{p: len(d) for p, d in zip(SPLITS, (train, valid, test))}, 'left_out': len(whole) - len(parts), 'epochs': epochs,
             'best_epoch': best.best_epoch, **scores(evaluate(best.model, test).y_hat, test), 'mean_rmse': mean['rmse'], 'mean_mae': mean['mae'],
-            'n': len(test), **score_readouts(best.model, test)}
+            **score_readouts(best.model, test)}
 
 
 def main():

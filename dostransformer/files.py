@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['DataError', 'Source', 'cache_dir', 'data_folders', 'find_file', 'atomic_file', 'write_atomic', 'only_one', 'only_me',
-           'read_bounded', 'unpack', 'quiet', 'fetch']
+           'read_bounded', 'read_record', 'unpack', 'quiet', 'fetch']
 
 # %% ../nbs/files.ipynb #a8e9affb
 import bz2
 import errno
 import gzip
 import io
+import json
 import logging
 import lzma
 import os
@@ -21,6 +22,7 @@ import warnings
 import zlib
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib.resources import files as resources
 from pathlib import Path
 
 # %% ../nbs/files.ipynb #20592b76
@@ -172,6 +174,13 @@ def read_bounded(
     except ValueError as e: fail(f'this is not the name of a file ({e})', 'Check the path')  # a zero byte in it
     if len(content) != info.st_size: fail('its size changed while it was read', 'Wait until nobody writes it')
     return content
+
+# %% ../nbs/files.ipynb #rec0rd01
+def read_record(
+    name: str,  # such as 'cost'
+) -> dict:
+    "A record of the package, from its folder `data/records`"
+    return json.loads((resources('dostransformer') / 'data' / 'records' / f'{name}.json').read_text(encoding='utf-8'))
 
 # %% ../nbs/files.ipynb #1f6a089e
 def unpack(

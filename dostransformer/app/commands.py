@@ -171,7 +171,7 @@ def evaluate_command(
             from dostransformer.datasets.phonon import PhononDOS
             from dostransformer.prediction.forces import check_forces
             if scenario or name not in (None, 'phonon'): raise DOSError('evaluate phonon-forces', 'it is scored on the phonon set in its official split', 'Leave --data and --scenario out')
-            found = check_forces(PhononDOS(root, split), root, on_screen())
+            found = check_forces(PhononDOS(root, split), split, root, on_screen())
         else:
             from dostransformer.training.check import check
             found = check(weights, split, name, root, scenario, device)

@@ -6,7 +6,7 @@
 __all__ = ['SHOWN', 'DRAWN', 'Tally', 'cells', 'element_cells', 'table_of', 'print_table', 'show', 'write_table']
 
 # %% ../../nbs/app/tally.ipynb #7a11e005
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .terminal import clean
@@ -133,8 +133,6 @@ def write_table(
     "The curve of one crystal, or a table of what is read off several"
     import pandas as pd
     from dostransformer.prediction.predictions import table_csv
-    if tally.n == 1 and not tally.failed:
-        p = tally.predictions[0].in_unit(unit or tally.predictions[0].grid.unit)
-        (replace(p.smeared(smearing), uncertainty=None) if smearing else p).save(out)
+    if tally.n == 1 and not tally.failed: tally.predictions[0].shaped(unit, smearing).save(out)
     elif out.suffix == '.json': raise DOSError(f'--out {out}', f'it can hold one crystal, and there are {tally.n + tally.failed}', 'Give a folder, or a file that ends in .csv or .parquet')
     else: table_csv(pd.DataFrame(tally.rows), out)

@@ -106,9 +106,9 @@ def _merge(z, src, dst, dist):
     colour = refine_colours(z, src, dst, group)
     _, first, multiplicity = np.unique(colour, return_index=True, return_counts=True)
     n, m = len(first), group.max() + 1
-    keep = np.zeros(len(z), dtype=bool)
-    keep[first] = True
-    keep = keep[dst]  # the bonds of one atom per class
+    stands = np.zeros(len(z), dtype=bool)  # one atom per class
+    stands[first] = True
+    keep = stands[dst]  # their bonds
     code = (colour[dst[keep]] * n + colour[src[keep]]) * m + group[keep]
     code, which, weight = np.unique(code, return_inverse=True, return_counts=True)
     mean_dist = np.bincount(which, dist[keep]) / weight

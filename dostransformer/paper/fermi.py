@@ -6,15 +6,13 @@
 __all__ = ['FermiProbe', 'probe_data', 'ProbeConfig', 'ProbeResult', 'probe_rmse', 'fit_probe', 'fermi_table', 'probe_table']
 
 # %% ../../nbs/7_paper/fermi.ipynb #ede100e0
-import json
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise
 
 import pandas as pd
 import torch
 from torch import nn
-from ..files import DataError
+from ..files import DataError, read_record
 
 # %% ../../nbs/7_paper/fermi.ipynb #66fc693d
 class FermiProbe(nn.Module):
@@ -151,6 +149,5 @@ def fermi_table(
 # %% ../../nbs/7_paper/fermi.ipynb #fe0a0002
 def probe_table() -> pd.DataFrame:  # a row for each way to read a gap
     "What `benchmarks/fermi_probe.py` recorded on the test part of the corpus, means over seeds"
-    record = json.loads((files('dostransformer') / 'data' / 'records' / 'fermi_probe.json').read_text())
-    return pd.DataFrame(record['rows']).groupby('name', sort=False).agg(**{
+    return pd.DataFrame(read_record('fermi_probe')['rows']).groupby('name', sort=False).agg(**{
         'Fermi energy, RMSE (eV)': ('fermi_rmse', 'mean'), 'metal or insulator right': ('right', 'mean'), 'gap of insulators, MAE (eV)': ('gap_mae', 'mean')}).round(3)

@@ -6,13 +6,12 @@
 __all__ = ['peer_record', 'peer_table', 'split_record', 'split_table', 'PeersToday', 'peers_today']
 
 # %% ../../nbs/7_paper/peers.ipynb #de02b98f
-import json
 from dataclasses import dataclass
-from importlib.resources import files
 
 import pandas as pd
 from ..datasets.graphs import GraphDataset
 from ..datasets.lessons import electron_parts
+from ..files import read_record
 from ..training.check import AGREE
 from ..training.electrons import score_readouts
 from ..training.metrics import evaluate
@@ -21,7 +20,7 @@ from ..training.weights import load_pretrained
 # %% ../../nbs/7_paper/peers.ipynb #7bc8790f
 def peer_record() -> dict:  # 'rows', 'command', 'hardware'
     "What `benchmarks/electrons.py` recorded"
-    return json.loads((files('dostransformer') / 'data' / 'records' / 'electron_peers.json').read_text())
+    return read_record('electron_peers')
 
 
 def peer_table(
@@ -39,7 +38,7 @@ def peer_table(
 
 def split_record() -> dict:  # 'rows', 'command', 'hardware'
     "What `benchmarks/electron_splits.py` recorded: one readout, trained anew for each cut of all crystals with electrons"
-    return json.loads((files('dostransformer') / 'data' / 'records' / 'electron_splits.json').read_text())
+    return read_record('electron_splits')
 
 
 def split_table(

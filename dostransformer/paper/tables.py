@@ -8,7 +8,6 @@ __all__ = ['GROUPS', 'paper_tables', 'read_results', 'spread', 'table1', 'table5
 # %% ../../nbs/7_paper/tables.ipynb #a5111011
 import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 # %% ../../nbs/7_paper/tables.ipynb #48475905
@@ -17,6 +16,7 @@ import pandas as pd
 import torch
 
 # %% ../../nbs/7_paper/tables.ipynb #eb82a699
+from ..files import read_record
 from .cells import read_result
 from ..training.metrics import mae, r2, rmse
 from ..training.recipes import ROWS, row_label
@@ -25,7 +25,7 @@ from ..training.recipes import ROWS, row_label
 @cache
 def paper_tables() -> dict:  # 'table1', 'table5': rows with [mean, standard deviation]; 'table6': rows with seconds
     "Tables 1, 5 and 6 as printed"
-    return json.loads((files('dostransformer') / 'data' / 'records' / 'paper_tables.json').read_text(encoding='utf-8'))
+    return read_record('paper_tables')
 
 # %% ../../nbs/7_paper/tables.ipynb #6c5cc69a
 def _scored(t, where):

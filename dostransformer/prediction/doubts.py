@@ -64,7 +64,7 @@ def _of_bonds(structure, graph, seen):
     if seen.get('metals', np.inf) < FEW_METALS * seen.get('n_crystals', 0) and is_metallic(structure):
         yield f'a metal, as only {seen["metals"]} of {seen["n_crystals"]} training crystals are'
 
-
+# %% ../../nbs/6_prediction/doubts.ipynb #d7fd7e01
 def of_trust(
     distance: float,  # from the training set, see `SiteDOS.with_features`
     expected_rmse: float | None,  # of the paper's curve; None where there is one readout
@@ -92,7 +92,7 @@ def of_electrons(
     if gap_uncertainty and gap_uncertainty > gap / 2: out.append(f'its gap is hardly known: {gap:.2f} ± {gap_uncertainty:.2f} eV')
     return out
 
-
+# %% ../../nbs/6_prediction/doubts.ipynb #d7fd7e02
 def doubts(
     structure: Structure,  # the cell that is predicted
     graph: Any,  # its graph, from `graph_tensors` or `structure_to_graph`

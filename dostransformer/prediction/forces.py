@@ -6,31 +6,30 @@
 __all__ = ['repeats', 'forces_of', 'HarmonicPhonons', 'ForcePhonons', 'ForcePredictor', 'force_predictor', 'check_forces']
 
 # %% ../../nbs/6_prediction/forces.ipynb #06b4a7b0
-import json
 import warnings
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 import torch
 from fastcore.basics import AttrDict
 from pymatgen.core import Structure
-from ..crystals.check import MAX_ATOMS
+from ..crystals.check import MAX_ATOMS, heights
 from ..crystals.graph import GraphSpec, graph_tensors, neighbours
 from ..crystals.symmetry import standard_primitive
 from ..datasets.graphs import GraphDataset
 from ..datasets.phonon import test_subsets
 from ..errors import DOSError
+from ..files import read_record
 from ..model.nequip import POTENTIAL, NequIP, load_potential
-from .isotopes import PredictedIsotopes
+from .isotopes import PredictedIsotopes, atom_masses, check_masses, say_masses
 from .predictor import DOSPredictor, Prepared, read_source
 from .relax import relax, slopes
 from .result import PredictedDOS
 from ..spectra.grid import MODES_GRID, PHONON_GRID, EnergyGrid
 from ..spectra.transform import convert_energy, paper_curve
-from ..training.check import Check
+from ..training.check import Check, part_scores
 from ..training.metrics import scored
 
 # %% ../../nbs/6_prediction/forces.ipynb #165d7876
@@ -39,9 +38,7 @@ def repeats(
     width: float,  # Å
 ) -> list[int]:  # along a, b, c
     "The smallest supercell whose opposite faces are so far apart"
-    m = structure.lattice.matrix
-    heights = [structure.volume / np.linalg.norm(np.cross(m[i - 2], m[i - 1])) for i in range(3)]
-    return [int(np.ceil(width / h - 1e-6)) for h in heights]
+    return [int(np.ceil(width / h - 1e-6)) for h in heights(structure.lattice.matrix)]
 
 
 def forces_of(
@@ -151,8 +148,8 @@ class ForcePredictor(DOSPredictor):
         masses: dict[str, float] | None = None,  # symbol of an element -> u, as of isotopes; others keep their natural mass
     ):
         if relax not in (False, True, 'positions'): raise DOSError(f'relax={relax!r}', 'there is no such relaxation', "Choose True, False or 'positions'")
-        if not all(0 < m < np.inf for m in (masses or {}).values()): raise DOSError(f'masses={masses}', 'a mass is not positive', 'Give masses in u')
         self.phonons, self.relax, self.masses, self.grid = phonons, relax, masses or {}, MODES_GRID
+        check_masses('phonon-forces', self.masses)
         self.card = {'name': 'phonon-forces', 'grid': PHONON_GRID.to_dict(), 'sha256': POTENTIAL.sha256,
                      'config': {'network': 'sites', 'cutoff': phonons.potential.config.cutoff, 'relax': relax, 'masses': self.masses}, 'training': {}}  # a run of files goes on with the same card only
 
@@ -182,15 +179,15 @@ class ForcePredictor(DOSPredictor):
         structure, said = self._at_rest(c.structure)
         small, which = standard_primitive(structure)  # so that the cell of a file decides nothing
         harmonic, here = self.phonons(small), {k: m for k, m in self.masses.items() if k in small.symbol_set}
-        if here: harmonic = harmonic.with_masses(np.array([here.get(s.specie.symbol, float(s.specie.atomic_mass)) for s in small]))
+        if here: harmonic = harmonic.with_masses(atom_masses(small, here))
         sites = harmonic.sites(self.grid)[which]
-        said = [*c.notes, *said] + ['masses: ' + ', '.join(f'{k} {m:.4g} u' for k, m in here.items())] * bool(here)
+        said = [*c.notes, *said] + [say_masses(here)] * bool(here)
         if harmonic.lowest < -10:
             said.append(f'imaginary modes: the lowest is at {-harmonic.lowest:.0f}i cm⁻¹, and {harmonic.imaginary:.2%} of all are imaginary: for the potential this crystal is ' + ('unstable' if self.relax else 'not at rest, or unstable'))
         kind = partial(PredictedIsotopes, masses=harmonic.phonopy.masses[which]) if here else PredictedDOS
         return kind(sites.sum(0), self.grid, c.label, structure, said, sites=sites, scaled=paper_curve(self.grid, sites.sum(0)), scaled_grid=PHONON_GRID)
 
-
+# %% ../../nbs/6_prediction/forces.ipynb #dbe2d201
 def force_predictor(
     root: str | None = None,  # folder with the file of the potential
     relax: bool | str = False,  # to rest first: True, cell and positions; 'positions'; False, take the crystal as given
@@ -201,14 +198,13 @@ def force_predictor(
 
 
 def check_forces(
-    dataset: GraphDataset,  # with structures, as `PhononDOS`
+    dataset: GraphDataset,  # part of `PhononDOS`
+    split: str,  # its name
     root: str | None = None,  # folder with the file of the potential
     progress: bool = False,  # show a bar
 ) -> Check:
     "Scores of `phonon-forces`, computed again (of the test set in ten minutes or more), beside those in the record of costs"
     found = force_predictor(root).predict(dict(zip(dataset.ids, dataset.structures)), progress=progress)
-    scores = (s := scored(dataset, torch.tensor(np.stack([p.scaled for p in found]), dtype=torch.float32))).summary()
-    rows = {'test': scores} | {k: s.summary(out) for k, out in test_subsets(dataset).items()}
-    record = json.loads((files('dostransformer') / 'data' / 'records' / 'cost.json').read_text())['rows']
-    claim = next(r for r in record if r['name'] == 'phonon-forces')
-    return Check(s, rows, {'test': claim} if test_subsets(dataset) else {})
+    scores = scored(dataset, torch.tensor(np.stack([p.scaled for p in found]), dtype=torch.float32))
+    rows, claim = part_scores(scores, dataset, split), next(r for r in read_record('cost')['rows'] if r['name'] == 'phonon-forces')
+    return Check(scores, rows, {'test': claim} if test_subsets(dataset) else {})

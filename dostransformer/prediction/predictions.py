@@ -113,8 +113,8 @@ class Predictions(list[PredictedDOS]):
     ) -> 'Figure | Any':  # of plotly; or the axes
         "All of them in one figure, per atom, so that cells of any size can be compared"
         from dostransformer import plot_dos  # the front door knows where figures are; this room need not
-        shown = [p.in_unit(unit or self._alike('plot').grid.unit) for p in self]
-        if smearing: shown = [p.smeared(smearing) for p in shown]
+        unit = unit or self._alike('plot').grid.unit
+        shown = [p.shaped(unit, smearing) for p in self]
         first, (low, high) = shown[0], zip(*(p.occupied for p in shown))
         curves = {n: p.density / len(p._crystal()) for n, p in zip(self._names(), shown)}
         about = {'y_title': f'DOS ({first.unit} and atom)', **kwargs}

@@ -92,6 +92,14 @@ class Shown:
         how = 'reflect' if self.grid.of_vibrations else 'nearest'
         return self._with(lambda x: gaussian_filter1d(x, width / self.grid.step, axis=-1, mode=how))
 
+    def shaped(self,
+        unit: str = '',  # default: that of the axis
+        smearing: float = 0.0,  # σ of a Gaussian, in that unit
+    ) -> 'Shown':
+        "In a unit, and smeared, without the uncertainty then: it belongs to single energies"
+        p = self.in_unit(unit or self.grid.unit)
+        return replace(p.smeared(smearing), uncertainty=None) if smearing else p
+
     def on(self,
         grid: EnergyGrid,  # in any unit that the axis can have
     ) -> 'Shown':
@@ -120,8 +128,7 @@ class Shown:
     ) -> 'Figure | Any':  # of plotly; or the axes
         "Figure of the density and its parts"
         from dostransformer import plot_dos  # the front door knows where figures are; this room need not
-        p = self.in_unit(unit or self.grid.unit)
-        if smearing: p = replace(p.smeared(smearing), uncertainty=None)
+        p = self.shaped(unit, smearing)
         kwargs = {'band': p.uncertainty, 'y_title': f'DOS ({p.unit})', **kwargs}
         if ax is None: return plot_dos(p.grid, p.parts(parts), **{'title': p.material_id, **kwargs}).update_xaxes(range=xlim or p.occupied)
         plot_dos(p.grid, p.parts(parts), ax=ax, **kwargs).set_xlim(xlim or p.occupied)

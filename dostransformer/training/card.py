@@ -144,9 +144,7 @@ def _cell(value):
 
 
 WHOLE = {  # kind of network -> what it predicts besides the curve that it is scored on
-    'sites': 'Predicts the vibrations of every atom in 450 bins from 5 to 4,495 cm⁻¹, three modes for each; and a curve of the paper\'s kind, on which it is scored:',
-    'orbitals': 'Predicts the s, p, d and f states of every atom in 321 bins from −10 to 6 eV, in states/eV, the gap and the probability of a metal; and a curve of the '
-                'paper\'s kind, on which it is scored:'}
+    'sites': 'the vibrations of every atom in {}, three modes for each', 'orbitals': 'the s, p, d and f states of every atom in {}, in states/eV, the gap and the probability of a metal'}
 
 
 def render_card(
@@ -155,10 +153,11 @@ def render_card(
     "The card as Markdown, for people"
     def table(d): return ['| | |', '|---|---|', *(f'| {k} | {_cell(v)} |' for k, v in d.items()), '']
 
-    grid, label = card['grid'], card['grid']['label']
+    grid, label, network, whole = card['grid'], card['grid']['label'], card.get('config', {}).get('network'), density_grid(card)
+    bins = f'{whole.n} bins from {whole.start:g} to {whole.stop:g} {UNITS[whole.unit]}'
     out = [f'# Weights `{card["name"]}`', '', card.get('description', ''), '',
            *([f'**Caution:** {card["caution"]}', ''] if card.get('caution') else []),
-           *([WHOLE[network], ''] if (network := card.get('config', {}).get('network')) in WHOLE else []),
+           *([f'Predicts {WHOLE[network].format(bins)}; and a curve of the paper\'s kind, on which it is scored:', ''] if network in WHOLE else []),
            f'Predicts {grid["n"]} values from {grid["start"]:g} to {grid["stop"]:g} {UNITS[grid["unit"]]} '
            f'({label[:1].lower() + label[1:]}). {card.get("normalisation", "")}'.rstrip(), '']
     scores = card.get('scores', {})

@@ -15,18 +15,17 @@ import pandas as pd
 import torch
 from ..datasets.catalogue import open_parts
 from ..datasets.graphs import GraphDataset
-from ..datasets.phonon import test_subsets
 from ..errors import DOSError
 from ..files import read_bounded, write_atomic
-from ..model.electrons import OrbitalConfig, OrbitalDOS
+from ..model.electrons import OrbitalConfig
 from ..model.sites import SiteConfig, SiteDOS
 from ..spectra.grid import set_seed
-from .electrons import score_readouts
+from .check import part_scores
+from .distil import distil
 from .ensemble import Ensemble, calibrate
 from .fit import FitResult, fit
 from .metrics import Evaluation, evaluate
 from .recipes import PRESETS, find_preset, recipe
-from .distil import distil
 from .teach import begin, calibrate_readouts, trust_limits
 from .weights import device_name, load_pretrained, lower_precision, save_pretrained, training_facts
 
@@ -40,12 +39,10 @@ def score(
     test: Evaluation | None = None,  # of the test set, where it is made already
 ) -> dict:  # row name -> scores
     "All scores of a model that belong on its card"
-    def more(part): return {k: round(v, 6) for k, v in score_readouts(model, part).items()} if isinstance(model, OrbitalDOS) and 'orbitals' in part.graphs[0] else {}
-    rows = {'valid': evaluate(model, data['valid']).summary() | more(data['valid'])}
+    rows = part_scores(evaluate(model, data['valid']), data['valid'], 'valid', model)
     if not len(data['test']): return rows
     test = test or evaluate(model, data['test'])
-    rows['test'] = test.summary() | more(data['test'])
-    rows |= {k: test.summary(exclude=out) for k, out in test_subsets(data['test']).items()}
+    rows |= part_scores(test, data['test'], 'test', model)
     return rows | {f'test, {k}': {'n': int(r.n), **{m: round(r[m], 6) for m in METRICS}}
                    for k, r in test.by('crystal_system').iterrows() if k != 'all'}
 

@@ -107,7 +107,7 @@ def begin(
         if shapes(readout) == shapes(theirs): readout.load_state_dict(theirs.state_dict())
     return model
 
-
+# %% ../../nbs/5_training/teach.ipynb #58d6ee01
 @torch.no_grad()
 def calibrate_readouts(
     model: SiteDOS,  # with several readouts; is changed
